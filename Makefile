@@ -1,0 +1,31 @@
+# The verbs of this house. Each one sets up what it needs by itself.
+PYTHON := .venv/bin/python
+RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON)
+
+.PHONY: help setup demo test lint lab build release bundle bench lock
+
+help:            ## say what there is
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
+
+setup: .venv/ready  ## create .venv with the locked environment
+demo: .venv/ready   ## a small class from author text to grades, in demo/
+	$(RUN) -m autograder.demo demo
+test: .venv/ready   ## the whole test suite
+	scripts/test.sh
+lint: .venv/ready   ## style and types only
+	scripts/lint.sh
+lab: .venv/ready    ## JupyterLab on release/
+	$(RUN) -m jupyter lab --notebook-dir=release
+build: .venv/ready  ## course/ -> source/
+	$(RUN) -m autograder build
+release: build      ## source/ -> release/
+	$(RUN) -m autograder release
+bundle: .venv/ready ## what learners get, as a folder and a zip
+	$(RUN) -m autograder bundle
+bench: .venv/ready  ## the measures that we claim
+	$(RUN) -m benchmarks
+lock: .venv/ready   ## resolve requirements.lock and environment.yml anew
+	scripts/lock.sh
+
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+	scripts/setup.sh

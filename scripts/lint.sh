@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Style, types and the shape of the house, before any test runs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+.venv/bin/ruff check .
+.venv/bin/ruff format --check startcode autograder tests benchmarks data
+.venv/bin/mypy

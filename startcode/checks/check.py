@@ -1,0 +1,223 @@
+"""The checks that a test cell may ask for; each raises a Failure with the kind of mistake."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from startcode.checks.calls import Call, call, copies, same
+from startcode.checks.failure import Failure
+from startcode.checks.find import find
+from startcode.checks.numeric import central_difference, relative_error
+from startcode.checks.shape import Form, demand, leaves, refit
+from startcode.checks.values import LOOK, Context, Tolerance, as_float64, demand_close, is_single, wrong
+from startcode.grading import seed
+
+GRADIENT_NORM = 1e-7  # relative error of the whole gradient that a right float64 answer stays below
+GRADIENT_ENTRY = 1e-5  # the same for every single entry that is not vanishingly small
+
+
+class Check:
+    """The learner's function under test, and the random inputs drawn for it.
+
+    After a visible check has failed, `inputs`, `got` and `expected` hold what it saw.
+    """
+
+    def __init__(self, name: str, namespace: Mapping[str, Any]) -> None:
+        self.name, self._namespace = name, namespace
+        self.blocked: Failure | None = None
+        try:
+            self._function: Callable[..., Any] | None = find(name, namespace)
+        except Failure as failure:
+            self._function, self.blocked = None, failure
+        self.rng = np.random.default_rng(seed())
+        self.sizes: dict[str, int] = {}
+        self.passed = 0
+        self.remarks: list[str] = []
+        self.got: Any = None
+        self.expected: Any = None
+        self._arguments: dict[str, Any] = {}
+        self._form: Form = None
+        self._hidden = False
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The learner's function itself; a Failure when there is none to test."""
+        if self.blocked is not None:
+            raise self.blocked
+        assert self._function is not None
+        return self._function
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """The arguments of the last visible call, by name."""
+        return {} if self._hidden else self._arguments
+
+    def draw(self, problem: Callable[..., Any], **sizes: Any) -> Any:  # noqa: ANN401 - whatever `problem` takes and gives
+        """Random arguments `problem(rng, **sizes)`; the names of whole-number sizes are used in messages ("m is 5")."""
+        _ = self.function
+        self.sizes = {key: value for key, value in sizes.items() if type(value) is int}
+        return problem(self.rng, **sizes)
+
+    def call(self, *values: Any, returns: Form = None, quiet: bool = False, **named: Any) -> Any:  # noqa: ANN401
+        """Call the learner's function with copies of the arguments; what it returns must have the form `returns`.
+
+        The result comes back as plain tuples, dicts, numbers and arrays. A function that changes its arguments fails.
+        What NumPy warns of becomes a remark, unless `quiet`.
+        """
+        done = call(self.name, self.function, _by_name(values, named, self.function), by_position=len(values))
+        for text in () if quiet else done.warned:
+            self.remark(f"NumPy warned: {text}. This costs no points, but it is worth a look.")
+        self._arguments = done.arguments
+        self._remember(done.result, None)
+        if returns is not None:
+            self._form = returns
+            done.result = demand(self.name, done.result, returns, self.sizes)
+        self._demand_unchanged(done)
+        self.passed += 1
+        return done.result
+
+    def that(self, holds: object, message: str, *, diagnosis: str | None = None, rung: int | None = None) -> None:
+        """A property in the author's words: `message` says what is wrong when it does not hold."""
+        _ = self.function
+        if not bool(holds):
+            raise Failure(message, diagnosis=diagnosis, rung=rung, details="" if self._hidden else LOOK)
+        self.passed += 1
+
+    def close(
+        self,
+        name: str,
+        got: Any,  # noqa: ANN401 - numbers, arrays, tuples or dicts of them
+        expected: Any,  # noqa: ANN401
+        *,
+        because: str = "",
+        suspects: Mapping[str, Any] | None = None,
+        within: Tolerance | None = None,
+        rung: int | None = None,
+    ) -> None:
+        """`got` equals `expected` (rtol 1e-6, atol 1e-9 in float64; 1e-3 in float32), else the mistake is named.
+
+        `because` says in the message why this value is expected; `suspects` maps a mistake in words to the wrong value
+        that it gives. Tuples and dicts are compared leaf by leaf.
+        """
+        _ = self.function
+        asked = Context(suspects=suspects or {}, because=because, within=within, rung=rung)
+        self._compare(name, got, expected, self._form, asked)
+        self.passed += 1
+
+    def gradient(
+        self,
+        name: str,
+        got: Any,  # noqa: ANN401 - a number or an array
+        *,
+        of: Callable[[Any], Any],
+        at: Any,  # noqa: ANN401
+        suspects: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`got` is the gradient of the learner's own `of` at `at`, by central differences.
+
+        Passed by a constant cost with a zero gradient: check values as well.
+        """
+        arguments, looser = self._arguments, 1e4 if is_single(got) else 1.0
+        measured = central_difference(of, at, 1e-2 if is_single(got) else 1e-5)
+        analytic = as_float64(got).reshape(measured.shape)
+        self._arguments = arguments
+        size = np.maximum(np.maximum(np.abs(measured), np.abs(analytic)), 1e-8)
+        worst = float(np.max(np.abs(measured - analytic) / size * (size > 1e-8)))
+        if relative_error(analytic, measured) > looser * GRADIENT_NORM or worst > looser * GRADIENT_ENTRY:
+            self._remember(analytic, measured)
+            because = "the slope of your own cost, measured by moving one entry at a time a little"
+            raise wrong(name, analytic, measured, self._context(Context(suspects=suspects or {}, because=because)))
+        self.passed += 1
+
+    def uses(self, other: str) -> Callable[..., Any]:
+        """An earlier exercise of the learner, to compare with; a Failure that says so when it is not finished."""
+        try:
+            function = find(other, self._namespace)
+        except Failure as failure:
+            message = f"{self.name} builds on {other}, which is not done yet: finish {other} first."
+            raise Failure(message, diagnosis="depends", outcome=failure.outcome) from failure
+
+        def earlier(*values: Any) -> Any:  # noqa: ANN401 - the earlier function's own result
+            return call(other, function, _by_name(values, {}, function), by_position=len(values)).result
+
+        return earlier
+
+    def repeatable(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - the learner's arguments
+        """Two calls with the same arguments give the same answer."""
+        first, second = (self.call(*values, **named) for _ in range(2))
+        message = f"{self.name} gives two answers for the same arguments: it remembers something between calls."
+        self.that(same(first, second), message, diagnosis="remembers", rung=1)
+
+    def against(
+        self,
+        ours: Callable[..., Any],
+        problem: Callable[..., Any],
+        sizes: Sequence[Mapping[str, Any]],
+        *,
+        rounds: int = 2,
+        returns: Form = None,
+        part: Callable[[Any], Any] = lambda result: result,
+        within: Tolerance | None = None,
+    ) -> None:
+        """Compare with the reference on fresh random arguments; from here on messages show no values.
+
+        `returns` is the form whose names are used in messages (default: that of the last visible call), with the shapes
+        of what the reference gives; `part` picks what is compared out of both results.
+        """
+        self.hide()
+        for size in (size for size in sizes for _ in range(rounds)):
+            drawn = self.draw(problem, **size)
+            values = drawn if isinstance(drawn, tuple) else (drawn,)
+            expected, got = part(ours(*copies(values))), part(self.call(*values))
+            self._compare(self.name, got, expected, returns or self._form, Context(within=within))
+        self.passed += 1
+
+    def hide(self) -> None:
+        """From here on messages tell the kind of mistake only: what follows is hidden from the learner."""
+        self._hidden = True
+        self.got, self.expected = None, None
+
+    def remark(self, text: str) -> None:
+        """Tell the learner something that costs no points."""
+        if text not in self.remarks:
+            self.remarks.append(text)
+
+    def _compare(self, name: str, got: object, expected: object, form: Form, asked: Context) -> None:
+        """Both taken apart along the form, leaf by leaf."""
+        form = refit(form, expected)
+        plain = dict(leaves(name, demand(name, got, form, self.sizes), form))
+        guesses = {words: dict(leaves(name, guess, form)) for words, guess in asked.suspects.items()}
+        for key, value in leaves(name, expected, form):
+            self._remember(plain[key], value)
+            known = {words: guess[key] for words, guess in guesses.items()}
+            demand_close(key, plain[key], value, self._context(replace(asked, suspects=known)))
+
+    def _context(self, asked: Context) -> Context:
+        return replace(asked, sizes=self.sizes, inputs=self._arguments, hidden=self._hidden)
+
+    def _demand_unchanged(self, done: Call) -> None:
+        if done.changed:
+            names = ", ".join(done.changed)
+            raise Failure(
+                f"{self.name} changes its argument {names}: whoever called it finds another {names} afterwards. "
+                "Work on a copy, or write `x = x - ...` where `x -= ...` stands.",
+                diagnosis="changes-argument",
+                rung=1,
+            )
+
+    def _remember(self, got: object, expected: object) -> None:
+        if not self._hidden:
+            self.got, self.expected = got, expected
+
+
+def _by_name(values: tuple[Any, ...], named: dict[str, Any], function: Callable[..., Any]) -> dict[str, Any]:
+    """The arguments under the names that the function gives them."""
+    try:
+        names = list(inspect.signature(function).parameters)[: len(values)]
+    except (TypeError, ValueError):
+        names = []
+    names += [f"argument {position + 1}" for position in range(len(names), len(values))]
+    return {**dict(zip(names, values, strict=True)), **named}

@@ -1,0 +1,67 @@
+"""The block around the checks of one exercise: from the learner's function to a report."""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from startcode.checks.check import Check
+from startcode.checks.failure import Failure
+from startcode.checks.outcome import Outcome
+from startcode.checks.report import Report, deliver
+
+
+@contextmanager
+def exercise(name: str) -> Iterator[Check]:
+    """Check the learner's function `name`, found among the caller's globals, and report how it went.
+
+    The first check that fails ends the block. Nothing is raised in a learner's notebook, so that it runs on to its
+    end; where nbgrader executes the notebook, a report that is not "passed" is raised as `CheckFailed`.
+    """
+    check = Check(name, sys._getframe(2).f_globals)  # 0: here, 1: contextlib, 2: the test cell
+    try:
+        yield check
+    except Failure as failure:
+        report = _failed(check, failure)
+    except Exception as error:  # the checks met something they were not written for: never full points
+        report = _failed(check, check.blocked) if check.blocked else _stopped(check, error)
+    else:
+        report = _finished(check)
+    deliver(report)
+
+
+def _failed(check: Check, failure: Failure) -> Report:
+    lines = [failure.headline, failure.details]
+    if failure.rung is not None:
+        lines.append(f"Hint {failure.rung} under the exercise fits this.")
+    return Report(
+        exercise=check.name,
+        outcome=failure.outcome,
+        message="\n".join(filter(None, lines)),
+        diagnosis=failure.diagnosis,
+        rung=failure.rung,
+        traceback=failure.traceback,
+        remarks=tuple(check.remarks),
+        passed_checks=check.passed,
+    )
+
+
+def _stopped(check: Check, error: Exception) -> Report:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return Report(
+        exercise=check.name,
+        outcome=Outcome.FAILED,
+        message=f"The checks could not go on: {type(error).__name__}: {error} ({where.name}, line {where.lineno}).",
+        diagnosis="check-stopped",
+        remarks=tuple(check.remarks),
+        passed_checks=check.passed,
+    )
+
+
+def _finished(check: Check) -> Report:
+    if check.blocked:
+        return _failed(check, check.blocked)
+    if not check.passed:
+        return Report(check.name, Outcome.FAILED, "This cell holds no check, so there is no verdict.", "no-check")
+    count = f"All {check.passed} checks hold." if check.passed > 1 else "The check holds."
+    return Report(check.name, Outcome.PASSED, count, remarks=tuple(check.remarks), passed_checks=check.passed)

@@ -1,0 +1,36 @@
+"""Curves: costs over training, functions over numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from startcode.plots.figure import DASHES, PALETTE, figure, show, style
+
+Series = tuple[Sequence[float] | Any, Sequence[float] | Any]
+
+
+def lines(
+    curves: Mapping[str, Series],
+    *,
+    title: str,
+    xlabel: str,
+    ylabel: str,
+    alt: str,
+    points: Mapping[str, tuple[float, float]] | None = None,
+    log_y: bool = False,
+) -> None:
+    """One line for each name in `curves` (x values, y values), told apart by colour and by dashes.
+
+    `points` marks single places with their names.
+    """
+    paper, (axis,) = figure(width=7.0, height=3.8)
+    for place, (name, (x, y)) in enumerate(curves.items()):
+        axis.plot(x, y, DASHES[place % len(DASHES)], color=PALETTE[place % len(PALETTE)], label=name, linewidth=2)
+    for name, (x, y) in (points or {}).items():
+        axis.plot([x], [y], "o", color="black", markersize=6)
+        axis.annotate(name, (x, y), xytext=(8, -4), textcoords="offset points", fontsize=9)
+    if log_y:
+        axis.set_yscale("log")
+    style(axis, title=title, xlabel=xlabel, ylabel=ylabel)
+    if len(curves) > 1:
+        axis.legend(frameon=False)
+    show(paper, alt)

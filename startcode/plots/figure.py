@@ -1,0 +1,58 @@
+"""The paper that every figure is drawn on."""
+
+import io
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# Okabe and Ito, "Color Universal Design" (2008): told apart with any kind of colour vision.
+PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+DASHES = ("-", "--", "-.", ":")
+_DOTS_PER_INCH = 110
+
+
+def figure(
+    rows: int = 1, columns: int = 1, *, width: float = 7.0, height: float = 4.0
+) -> tuple["Figure", list["Axes"]]:
+    """A new figure (sizes in inches) and its axes, row by row; no global pyplot state is touched."""
+    from matplotlib.figure import Figure
+
+    paper = Figure(figsize=(width, height), layout="constrained")
+    axes = paper.subplots(rows, columns, squeeze=False)
+    return paper, list(axes.flat)
+
+
+def style(axis: "Axes", *, title: str, xlabel: str, ylabel: str) -> None:
+    """Give an axis its words and a quiet grid."""
+    axis.set_title(title, loc="left", fontsize=11)
+    axis.set_xlabel(xlabel)
+    axis.set_ylabel(ylabel)
+    axis.grid(alpha=0.25)
+    axis.spines[["top", "right"]].set_visible(False)
+
+
+def show(paper: "Figure", alt: str) -> None:
+    """Display the figure with `alt` as its text for screen readers; outside a notebook it is not displayed."""
+    from IPython.core.getipython import get_ipython
+    from IPython.display import Image, display
+
+    if get_ipython() is None:
+        return
+    png = io.BytesIO()
+    paper.savefig(png, format="png", dpi=_DOTS_PER_INCH, facecolor="white")
+    display(Image(png.getvalue(), alt=alt, embed=True))
+
+
+def hide_ticks(axis: "Axes") -> None:
+    """An axis that holds a picture needs no numbers."""
+    axis.set_xticks([])
+    axis.set_yticks([])
+
+
+def limits(values: Any) -> float:  # noqa: ANN401 - anything NumPy can read
+    """The largest size among `values`, at least a tiny number: for a colour scale that is even around zero."""
+    import numpy as np
+
+    return max(float(np.max(np.abs(values))), 1e-12)
