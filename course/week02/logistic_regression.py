@@ -89,10 +89,14 @@ def two_sets(rng, m_train, m_test, num_px):
     return problems.pictures(rng, m_train, num_px), problems.pictures(rng, m_test, num_px)
 
 with checks.exercise("dimensions") as check:
+    answers = []
     for m_train, m_test, num_px in [(7, 3, 5), (4, 11, 9)]:
         train, test = check.draw(two_sets, m_train=m_train, m_test=m_test, num_px=num_px)
-        sizes = check.call(train, test, returns=checks.Tuple(m_train=(), m_test=(), num_px=()))
-        check.close("dimensions", sizes, (m_train, m_test, num_px), because="what the shapes of these two arrays say")
+        answers.append(check.call(train, test, returns=checks.Tuple(m_train=(), m_test=(), num_px=())))
+        check.that(answers.count(answers[0]) == 1 or len(answers) == 1, "dimensions answers the same for any two sets: are the "
+                   "numbers typed in? They must be read from the arrays that come in.", diagnosis="typed-in", rung=1)
+    for sizes, expected in zip(answers, [(7, 3, 5), (4, 11, 9)]):
+        check.close("dimensions", sizes, expected, because="what the shapes of two such arrays say")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -148,7 +152,7 @@ with checks.exercise("flatten") as check:
                 columns[:, j].reshape(pictures[j].shape),
                 pictures[j],
                 because=f"picture {j} itself",
-                suspects={"it holds pixels of several pictures, mixed: rows were filled across pictures":
+                suspects={"filling rows across pictures, so that every column holds pixels of several pictures, mixed":
                           mixed[:, j].reshape(pictures[j].shape)},
                 rung=1,
             )
@@ -198,8 +202,8 @@ with checks.exercise("standardize_images") as check:
         (dark,) = check.draw(dark_pictures, m=m, num_px=num_px)
         small = check.call(dark, returns=dark.shape)
         check.close("a set of dark pictures", small * 255.0, dark, because="the same pixels, brought back",
-                    suspects={"the set is divided by its own brightest pixel, so that dark pictures turn bright: "
-                              "another set would get another scale": dark * (255.0 / dark.max())}, rung=1)
+                    suspects={"dividing the set by its own brightest pixel: another set would get another scale":
+                              dark * (255.0 / dark.max())}, rung=1)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -411,20 +415,27 @@ with checks.exercise("propagate") as check:
         w, b, X, Y = check.draw(problems.binary, n_x=n_x, m=m)
         both = checks.Tuple(grads=checks.Dict(dw=(n_x, 1), db=checks.Scalar(also=((1, 1),))), cost=())
         grads, cost = check.call(w, b, X, Y, returns=both)
-        grads_0, cost_0 = check.call(w * 0, 0.0, X, Y, returns=both)
 
-        one_by_one = [[check.call(w, b, X[:, [i]], np.array([[y]]), returns=both)[1] for i in range(m)] for y in (0.0, 1.0)]
-        labelled = np.where(Y[0] == 1, one_by_one[1], one_by_one[0])
-        table = Y.sum() * np.sum(one_by_one[1]) / m + (1 - Y).sum() * np.sum(one_by_one[0]) / m
-        check.that(np.min(one_by_one) > 0, "cost is negative: a logarithm of a probability is below 0, so a minus belongs "
-                   "in front.", diagnosis="sign", rung=2)
-        check.close("cost", cost, np.mean(labelled), because="the mean of what each example costs alone", suspects={
-            "every label meets every prediction, as in a multiplication table: "
-            "a matrix product stands where an entry-by-entry product is meant": table})
-        check.close("cost at w = 0, b = 0", cost_0, np.log(2), because="ln 2, since every prediction is one half")
-        check.close("db at w = 0, b = 0", np.sum(grads_0["db"]), 0.5 - np.mean(Y), because="one half minus the share of ones in Y")
+        alone = [[check.call(w, b, X[:, [i]], np.array([[y]]), returns=both) for i in range(m)] for y in (0.0, 1.0)]
+        costs = np.array([[one_cost for _, one_cost in row] for row in alone])  # (2, m): labelled 0, labelled 1
+        check.that(np.min(costs) >= 0, "cost is negative: the logarithm of a probability is below 0, so a minus belongs in front.",
+                   diagnosis="sign", rung=2)
+        check.that(np.min(costs) > 0, "some examples cost nothing at all, whatever is predicted: one of the two terms of the loss is missing.",
+                   diagnosis="missing-term", rung=2)
+        check.that(check.call(w, b + 1, X, Y, returns=both)[1] != cost, "another b gives the same cost: b is left out of z.",
+                   diagnosis="missing-bias", rung=1)
+        check.close("cost", cost, np.mean(np.where(Y == 1, costs[1], costs[0])), because="the mean of what each example costs alone",
+                    suspects={"letting every label meet every prediction, as in a multiplication table: a matrix product stands "
+                              "where an entry-by-entry product is meant": (Y.sum() * costs[1].sum() + (1 - Y).sum() * costs[0].sum()) / m})
         check.gradient("dw", grads["dw"], of=lambda v: check.call(v, b, X, Y, returns=both)[1], at=w)
+        slopes = [float(np.sum(alone[int(Y[0, i])][i][0]["db"])) for i in range(m)]
+        check.close("db", grads["db"], np.mean(slopes), because="the mean of the slopes of each example alone",
+                    suspects={"adding up the examples without dividing by m": np.sum(slopes)})
         check.gradient("db", grads["db"], of=lambda v: check.call(w, v, X, Y, returns=both)[1], at=b)
+
+        grads, cost = check.call(w * 0, 0.0, X, Y, returns=both)
+        check.close("cost at w = 0, b = 0", cost, np.log(2), because="ln 2, since every prediction is one half")
+        check.close("db at w = 0, b = 0", grads["db"], 0.5 - np.mean(Y), because="one half minus the share of ones in Y")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -487,13 +498,13 @@ with checks.exercise("optimize") as check:
         first, cost_0 = slopes(w, b, X, Y)
         step = {"w": w - 0.5 * first["dw"], "b": b - 0.5 * np.sum(first["db"])}
         check.close("params after 1 step", one, step, because="one step down your own gradient", suspects={
-            "the step leads uphill: the sign before the learning rate": {"w": w + 0.5 * first["dw"], "b": b + 0.5 * np.sum(first["db"])},
-            "the step has another length than learning_rate says": {"w": w - 0.009 * first["dw"], "b": b - 0.009 * np.sum(first["db"])}})
+            "stepping uphill: look at the sign before the learning rate": {"w": w + 0.5 * first["dw"], "b": b + 0.5 * np.sum(first["db"])},
+            "a step of another length than learning_rate says": {"w": w - 0.009 * first["dw"], "b": b - 0.009 * np.sum(first["db"])}})
         stale = {"w": w - 1.5 * first["dw"], "b": b - 1.5 * np.sum(first["db"])}
         far, grads, costs = check.call(w, b, X, Y, num_iterations=3, learning_rate=0.5, returns=result)
         two, _, _ = check.call(one["w"], one["b"], X, Y, num_iterations=2, learning_rate=0.5, returns=result)
         check.close("params after 3 steps", far, two, because="the same as 1 step and then 2 more", suspects={
-            "every step uses the slope of the start: it must be computed anew inside the loop": stale})
+            "using the slope of the start in every step: it must be computed anew inside the loop": stale})
         check.that(set(grads) >= {"dw", "db"}, 'grads must hold "dw" and "db" of the last step.', rung=2)
         check.that(len(costs) == 1, f"costs holds {len(costs)} entries after 3 steps; one is wanted, for step 0.")
         check.close("costs[0]", costs[0], cost_0, because="the cost before the first step")
@@ -546,10 +557,13 @@ with checks.exercise("predict") as check:
         answer = check.call(w, b, X, returns=(1, m))
         check.that(set(np.unique(answer)) <= {0, 1}, "predict returns numbers other than 0 and 1: these are probabilities, not yet "
                    "labels.", diagnosis="probabilities-not-labels", rung=2)
-        evidence_signs = np.array([[float(np.vdot(w, X[:, i]) > -b) for i in range(m)]])
-        check.close("predict", answer, evidence_signs, because="1 exactly where the evidence z is positive", suspects={
-            "the bias b is left out": np.array([[float(np.vdot(w, X[:, i]) > 0) for i in range(m)]]),
-            "0 and 1 are exchanged": 1 - evidence_signs})
+        wanted = np.array([[float(np.vdot(w, X[:, i]) > -b) for i in range(m)]])
+        check.that(not np.array_equal(answer, 1 - wanted), "predict exchanges 0 and 1: every answer is the opposite of what the "
+                   "probability says.", diagnosis="exchanged", rung=2)
+        sure = check.call(w * 0, 3.0, X, returns=(1, m))
+        check.that(np.all(np.equal(sure, 1)), "with w = 0 and b = 3 every example is a cat, but predict does not say so: the bias is left "
+                   "out, or the threshold is not one half.", diagnosis="bias", rung=1)
+        check.close("predict", answer, wanted, because="1 exactly where the evidence z is positive")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -603,10 +617,10 @@ with checks.exercise("model") as check:
         d = check.call(X_1, Y_1, X_2, Y_2, num_iterations=60, learning_rate=rate, returns=form)
         own = [descend(*start(n_x), X_1, Y_1, steps, r)[0]["w"] for steps, r in [(60, rate), (60, 0.5), (2000, rate), (60, 0.009), (100, rate)]]
         check.close("w", d["w"], own[0], because="what your optimize gives from zeros with these arguments", suspects={
-            "the learning rate is not the one that model was given": own[1],
-            "the learning rate is not the one that model was given (optimize used its own)": own[3],
-            "the number of iterations is not the one that model was given": own[2],
-            "the number of iterations is not the one that model was given (optimize used its own)": own[4]})
+            "another learning rate than the one that model was given": own[1],
+            "another learning rate than the one that model was given: optimize used its own": own[3],
+            "another number of iterations than the one that model was given": own[2],
+            "another number of iterations than the one that model was given: optimize used its own": own[4]})
         check.close("learning_rate", d["learning_rate"], rate)
         check.close("num_iterations", d["num_iterations"], 60)
         for name, X in [("Y_prediction_train", X_1), ("Y_prediction_test", X_2)]:
@@ -690,6 +704,7 @@ with checks.exercise("confusion_counts") as check:
     counts = check.call(Y, Yhat, returns=form)
     check.that((counts["fp"], counts["fn"]) != (3, 1), "fp and fn are exchanged: positive and negative name the answer, not the truth.",
                diagnosis="exchanged", rung=1)
+    check.that(counts["tp"] != 0.3, "these are shares of the examples; counts are wanted.", diagnosis="mean-for-sum", rung=2)
     check.close("confusion_counts", counts, {"tp": 3, "fp": 1, "fn": 3, "tn": 3}, because="counted by hand for ten examples")
     for m in (7, 20):
         Y, Yhat = check.draw(truth_and_answer, m=m)

@@ -192,8 +192,9 @@ class Check:
         guesses = {words: dict(leaves(name, guess, form)) for words, guess in asked.suspects.items()}
         for key, value in leaves(name, expected, form):
             self._remember(plain[key], value)
+            shown = key if key == name or name == self.name else f"{key} of {name}"
             known = {words: guess[key] for words, guess in guesses.items()}
-            demand_close(key, plain[key], value, self._context(replace(asked, suspects=known)))
+            demand_close(shown, plain[key], value, self._context(replace(asked, suspects=known)))
 
     def _context(self, asked: Context) -> Context:
         return replace(asked, sizes=self.sizes, inputs=self._arguments, hidden=self._hidden)

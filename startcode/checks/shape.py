@@ -91,8 +91,9 @@ def _demand_dict(name: str, got: object, form: Dict, sizes: Mapping[str, int]) -
     plain = dict(got)
     for key, inner in form.forms.items():
         if key not in plain:
-            close = get_close_matches(key, [str(other) for other in plain], n=1)
-            hint = f' It has "{close[0]}": is that the one?' if close else ""
+            folded = {str(other).lower(): other for other in plain}
+            close = get_close_matches(key.lower(), folded, n=1)
+            hint = f' It has "{folded[close[0]]}": is that the one?' if close else ""
             raise Failure(f'{name} has no key "{key}".{hint}', diagnosis="missing-key", rung=1)
         plain[key] = demand(f'{name}["{key}"]', plain[key], inner, sizes)
     return plain

@@ -55,7 +55,8 @@ def wrong(name: str, got: np.ndarray[Any, Any], expected: np.ndarray[Any, Any], 
     found = diagnose(
         got, expected, sizes=context.sizes, inputs=context.inputs or None, suspects=context.suspects or None
     )
-    headline = f"{name}: {found.message}" if found else f"{name} has the right shape but wrong values"
+    unexplained = f"{name} has the right shape but wrong values" if got.size > 1 else f"{name} is not the right number"
+    headline = f"{name}: {found.message}" if found else unexplained
     details = "" if context.hidden else f"{_difference(got, expected)}\n{LOOK}"
     if context.because:
         details = f"Expected is {context.because}.\n{details}".rstrip()

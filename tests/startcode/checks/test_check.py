@@ -1,0 +1,181 @@
+"""What each check accepts and how it says no."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from startcode import checks
+
+
+def square(x):
+    return x * x
+
+
+def outcome_of(report_on, function, block, **others):
+    report = report_on(function, block, **others)
+    return report.outcome, report
+
+
+def test_the_caller_s_arguments_are_safe_and_a_change_is_told(report_on):
+    x = np.array([1.0, 2.0, 3.0])
+
+    def spoils(x):
+        x *= 2
+        return x
+
+    report = report_on(spoils, lambda check: check.call(x, returns=(3,)))
+    assert report.diagnosis == "changes-argument"
+    assert "changes its argument x" in report.message
+    np.testing.assert_array_equal(x, [1, 2, 3])
+
+
+def test_a_change_deep_inside_an_argument_is_told(report_on):
+    def spoils(parameters):
+        parameters["W"][0, 0] = 9
+        return 1.0
+
+    report = report_on(spoils, lambda check: check.call({"W": np.zeros((2, 3))}, returns=()))
+    assert report.diagnosis == "changes-argument"
+
+
+def test_a_crash_shows_the_learner_s_line_and_none_of_ours(report_on):
+    def crashes(x):
+        return x @ x.missing
+
+    report = report_on(crashes, lambda check: check.call(np.ones(3)))
+    assert report.outcome is checks.Outcome.CRASHED
+    assert "return x @ x.missing" in report.message
+    assert "calls.py" not in str(report)
+
+
+def test_exit_in_the_learner_s_code_is_a_crash(report_on):
+    def leaves(x):
+        raise SystemExit(0)
+
+    assert report_on(leaves, lambda check: check.call(1.0)).outcome is checks.Outcome.CRASHED
+
+
+def test_a_warning_costs_nothing_and_becomes_a_remark(report_on):
+    def warns(x):
+        return np.exp(x)
+
+    report = report_on(warns, lambda check: check.call(np.array([1000.0]), returns=checks.Array((1,), finite=False)))
+    assert report.outcome is checks.Outcome.PASSED
+    assert "overflow" in report.remarks[0]
+
+
+def test_a_quiet_call_keeps_no_remark(report_on):
+    form = checks.Array((1,), finite=False)
+    report = report_on(np.exp, lambda check: check.call(np.array([1000.0]), returns=form, quiet=True))
+    assert report.remarks == ()
+
+
+def test_a_gradient_is_measured_on_the_learner_s_own_function(report_on):
+    def block(check, factor):
+        x = np.array([1.0, -2.0, 3.0])
+        check.gradient("dx", factor * x, of=lambda v: np.sum(check.call(v)), at=x)
+
+    for factor, passes in [(2, True), (2.0001, False), (-2, False)]:
+        assert (report_on(square, partial(block, factor=factor)).outcome is checks.Outcome.PASSED) is passes
+
+
+def test_a_gradient_with_the_sign_turned_is_told_so(report_on):
+    def block(check):
+        x = np.array([1.0123, -2.1234, 3.0321])
+        check.gradient("dx", -2 * x, of=lambda v: np.sum(check.call(v)), at=x)
+
+    assert report_on(square, block).diagnosis == "sign"
+
+
+def test_a_function_that_remembers_is_not_repeatable(report_on):
+    calls = []
+
+    def remembers(x):
+        calls.append(x)
+        return float(len(calls))
+
+    assert report_on(remembers, lambda check: check.repeatable(1.0)).diagnosis == "remembers"
+    assert report_on(square, lambda check: check.repeatable(1.0)).outcome is checks.Outcome.PASSED
+
+
+def test_a_hidden_comparison_shows_no_values(report_on):
+    def problem(rng, n):
+        return (rng.normal(size=(n, 1)),)
+
+    def block(check):
+        check.call(np.ones((2, 1)), returns=(2, 1))
+        check.against(lambda x: x * x * x, problem, [{"n": 5}])
+        pytest.fail("a wrong answer must not get here")
+
+    report = report_on(square, block)
+    assert report.outcome is checks.Outcome.FAILED
+    assert "got" not in report.message
+    assert "expected" not in report.message
+    assert not any(character.isdigit() for character in report.message.replace("Hint", "").split("under")[0])
+
+
+def test_a_hidden_comparison_passes_a_right_answer_of_another_form(report_on):
+    def block(check):
+        check.call(np.ones((2, 1)), returns=(2, 1))
+        check.against(lambda x: x**2, lambda rng, n: rng.normal(size=(n, 1)), [{"n": 5}, {"n": 3}])
+
+    assert report_on(lambda x: np.multiply(x, x), block).outcome is checks.Outcome.PASSED
+
+
+def test_after_a_visible_failure_the_values_are_there_to_look_at(report_on):
+    kept = {}
+
+    def block(check):
+        kept["check"] = check
+        check.close("answer", check.call(3.0, returns=()), 10.0)
+
+    report_on(square, block)
+    assert kept["check"].inputs == {"x": 3.0}
+    assert (kept["check"].got, kept["check"].expected) == (9.0, 10.0)
+
+
+def test_an_earlier_exercise_that_is_not_done_is_named(report_on):
+    report = report_on(square, lambda check: check.uses("earlier")(1.0))
+    assert report.diagnosis == "depends"
+    assert "builds on earlier" in report.message
+
+
+def test_an_earlier_exercise_is_called_with_copies(report_on):
+    x = np.ones(3)
+
+    def spoils(x):
+        x += 1
+        return x
+
+    report_on(square, lambda check: check.uses("earlier")(x), earlier=spoils)
+    np.testing.assert_array_equal(x, np.ones(3))
+
+
+@pytest.mark.parametrize("same_number", [6.0, np.float64(6), np.float32(6), np.array(6.0), 6, np.int32(6)])
+def test_every_kind_of_number_is_the_same_answer(report_on, same_number):
+    report = report_on(lambda x: same_number, lambda check: check.close("answer", check.call(1.0, returns=()), 6.0))
+    assert report.outcome is checks.Outcome.PASSED
+
+
+def test_a_foreseen_mistake_is_named(report_on):
+    def block(check):
+        check.close(
+            "answer",
+            check.call(np.array([1.5137, 2.5791]), returns=(2,)),
+            np.array([3.0274, 5.1582]),
+            suspects={"squaring where doubling is meant": np.square([1.5137, 2.5791])},
+        )
+
+    assert "squaring where doubling is meant" in report_on(square, block).message
+
+
+def test_a_structure_is_compared_leaf_by_leaf_under_its_names(report_on):
+    def both(x):
+        return {"a": x, "b": x + 1}
+
+    def block(check):
+        result = check.call(1.0, returns=checks.Dict(a=(), b=()))
+        check.close("answer", result, {"a": 1.0, "b": 3.0})
+
+    assert report_on(both, block).message.startswith("b ")

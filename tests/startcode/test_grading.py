@@ -1,0 +1,17 @@
+"""Who runs the notebook."""
+
+from startcode.grading import nbgrader_is_executing, seed
+
+
+def test_nbgrader_is_recognised_by_its_environment(monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    assert not nbgrader_is_executing()
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert nbgrader_is_executing()
+
+
+def test_the_seed_comes_from_the_grader_or_is_always_the_same(monkeypatch):
+    monkeypatch.delenv("STARTCODE_SEED", raising=False)
+    assert seed() == seed()
+    monkeypatch.setenv("STARTCODE_SEED", "77")
+    assert seed() == 77
