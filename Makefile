@@ -2,6 +2,9 @@
 PYTHON := .venv/bin/python
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON)
 
+LAB_DIR ?= release
+LAB_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 .PHONY: help setup demo test lint lab build release bundle bench lock
 
 help:            ## say what there is
@@ -14,8 +17,8 @@ test: .venv/ready   ## the whole test suite
 	scripts/test.sh
 lint: .venv/ready   ## style and types only
 	scripts/lint.sh
-lab: .venv/ready    ## JupyterLab on release/
-	$(RUN) -m jupyter lab --notebook-dir=release
+lab: .venv/ready    ## JupyterLab on release/ (LAB_DIR=... for another folder, LAB_ARGS=... for more options)
+	$(RUN) -m jupyter lab --notebook-dir=$(LAB_DIR) $(LAB_ROOT) $(LAB_ARGS)
 build: .venv/ready  ## course/ -> source/
 	$(RUN) -m autograder build
 release: build      ## source/ -> release/

@@ -13,10 +13,10 @@ Array = np.ndarray[Any, np.dtype[Any]]
 def binary(rng: np.random.Generator, n_x: int, m: int) -> tuple[Array, float, Array, Array]:
     """Parameters and examples of a two-class problem: w (n_x, 1), b, X (n_x, m), labels Y (1, m) of both classes.
 
-    No example lies on the border: |wᵀx + b| > 0.05.
+    No example lies on the border, and none so far from it that 1 - sigmoid(z) loses its digits: 0.05 < |wᵀx + b| < 8.
     """
-    w, b = rng.normal(size=(n_x, 1)), float(rng.normal())
-    X = rng.normal(size=(n_x, m))
+    w, b = rng.uniform(-1, 1, size=(n_x, 1)) / np.sqrt(n_x), float(rng.uniform(-1, 1))
+    X = np.clip(rng.normal(size=(n_x, m)), -4, 4)
     z = w.T @ X + b
     X = X + w / np.sum(w * w) * np.where(np.abs(z) < 0.05, 0.2 * np.where(z < 0, -1, 1), 0.0)
     return w, b, X, labels(rng, m)

@@ -10,9 +10,11 @@ SEEDS = st.integers(0, 10**6)
 
 
 @given(SEEDS, st.integers(2, 9), st.integers(3, 20))
-def test_no_example_lies_on_the_border(seed, n_x, m):
+def test_no_example_lies_on_the_border_or_far_from_it(seed, n_x, m):
     w, b, X, _ = problems.binary(np.random.default_rng(seed), n_x, m)
-    assert np.abs(w.T @ X + b).min() > 0.04
+    distance = np.abs(w.T @ X + b)
+    assert distance.min() > 0.04
+    assert distance.max() < 8
 
 
 @given(SEEDS, st.integers(3, 30))

@@ -1,0 +1,106 @@
+"""How often each relation is right when it is named.
+
+Measured by planting mistakes: `python -m tests.startcode.diagnosis.evaluation --write` writes the table, a test
+measures it anew. A share s of n namings stands here as (s·n + 1)/(n + 2), so that few namings weigh little.
+"""
+
+from typing import NamedTuple
+
+UNMEASURED = 0.5  # never named in the measurement
+
+
+class Confidence(NamedTuple):
+    """Shares for arrays and for single numbers."""
+
+    array: float
+    single: float
+
+
+MEASURED: dict[str, Confidence] = {
+    "none-returned": Confidence(0.990, 0.990),
+    "type": Confidence(0.990, 0.990),
+    "object-dtype": Confidence(0.990, 0.500),
+    "complex": Confidence(0.990, 0.990),
+    "missing-keys": Confidence(0.990, 0.500),
+    "tuple-length": Confidence(0.990, 0.500),
+    "suspect": Confidence(0.990, 0.990),
+    "echo": Confidence(0.995, 0.990),
+    "aliased": Confidence(0.990, 0.500),
+    "empty": Confidence(0.990, 0.500),
+    "rank-one": Confidence(0.990, 0.500),
+    "extra-axis": Confidence(0.990, 0.990),
+    "table": Confidence(0.990, 0.990),
+    "not-summed": Confidence(0.990, 0.990),
+    "over-summed": Confidence(0.981, 0.500),
+    "padding": Confidence(0.990, 0.500),
+    "wrong-size": Confidence(0.990, 0.500),
+    "nan": Confidence(0.990, 0.990),
+    "log-of-zero": Confidence(0.990, 0.990),
+    "overflow": Confidence(0.990, 0.990),
+    "zeros": Confidence(0.990, 0.990),
+    "constant": Confidence(0.990, 0.500),
+    "boolean": Confidence(0.990, 0.500),
+    "integer-dtype": Confidence(0.990, 0.990),
+    "wraparound": Confidence(0.990, 0.500),
+    "probabilities-not-labels": Confidence(0.962, 0.500),
+    "scores-not-labels": Confidence(0.990, 0.500),
+    "labels-not-probabilities": Confidence(0.990, 0.500),
+    "rounding": Confidence(0.990, 0.500),
+    "precision": Confidence(0.990, 0.990),
+    "sign": Confidence(0.995, 0.990),
+    "sum-for-mean": Confidence(0.995, 0.990),
+    "mean-for-sum": Confidence(0.990, 0.980),
+    "factor": Confidence(0.990, 0.990),
+    "transpose": Confidence(0.995, 0.500),
+    "axis-order": Confidence(0.995, 0.500),
+    "reversed": Confidence(0.990, 0.500),
+    "previous-step": Confidence(0.990, 0.500),
+    "next-step": Confidence(0.990, 0.500),
+    "reshape": Confidence(0.995, 0.500),
+    "permutation": Confidence(0.988, 0.500),
+    "scrambled": Confidence(0.992, 0.500),
+    "missing-term": Confidence(0.990, 0.990),
+    "extra-term": Confidence(0.990, 0.990),
+    "term-sign": Confidence(0.990, 0.990),
+    "term-factor": Confidence(0.990, 0.500),
+    "step-sign": Confidence(0.990, 0.990),
+    "step-factor": Confidence(0.990, 0.990),
+    "off-by-one": Confidence(0.995, 0.990),
+    "offset": Confidence(0.990, 0.500),
+    "slice-offset": Confidence(0.990, 0.500),
+    "complement": Confidence(0.990, 0.990),
+    "reciprocal": Confidence(0.990, 0.990),
+    "square": Confidence(0.990, 0.990),
+    "square-root": Confidence(0.990, 0.990),
+    "exponential": Confidence(0.990, 0.990),
+    "logarithm": Confidence(0.990, 0.990),
+    "absolute": Confidence(0.990, 0.500),
+    "activation-missing": Confidence(0.990, 0.990),
+    "activation-twice": Confidence(0.990, 0.990),
+    "clipped": Confidence(0.990, 0.500),
+    "not-clipped": Confidence(0.990, 0.500),
+    "axis": Confidence(0.995, 0.500),
+    "over-everything": Confidence(0.990, 0.500),
+    "keepdims": Confidence(0.995, 0.500),
+    "cumulative": Confidence(0.990, 0.500),
+    "not-accumulated": Confidence(0.990, 0.500),
+    "slice-factor": Confidence(0.990, 0.500),
+    "last-only": Confidence(0.981, 0.500),
+    "first-only": Confidence(0.990, 0.500),
+    "last-wrong": Confidence(0.990, 0.500),
+    "first-wrong": Confidence(0.990, 0.500),
+    "some-slices": Confidence(0.990, 0.500),
+    "border": Confidence(0.990, 0.500),
+    "diagonal": Confidence(0.990, 0.500),
+    "triangle": Confidence(0.990, 0.500),
+    "where-sign": Confidence(0.990, 0.500),
+    "few-entries": Confidence(0.990, 0.500),
+    "swapped": Confidence(0.990, 0.500),
+    "layer-shift": Confidence(0.990, 0.500),
+    "one-parameter": Confidence(0.990, 0.500),
+    "last-layer-only": Confidence(0.990, 0.500),
+    "from-layer": Confidence(0.990, 0.500),
+    "last-layer-wrong": Confidence(0.990, 0.500),
+    "one-kind": Confidence(0.990, 0.500),
+    "some-parameters": Confidence(0.990, 0.500),
+}

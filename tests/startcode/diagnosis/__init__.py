@@ -1,0 +1,1 @@
+"""Tests of the diagnosis, and the measurement of how far it can be trusted."""
