@@ -13,8 +13,8 @@
 # %% [markdown]
 # # Logistic regression: is there a cat in the picture?
 #
-# **The question of this week:** a picture is a long list of numbers. Can *one* artificial neuron, which only multiplies,
-# adds and squeezes, learn from examples to say "cat" or "no cat"?
+# **The question of this week:** a picture is a long list of numbers. Can *one* artificial neuron, which only
+# multiplies, adds and squeezes, learn from examples to say "cat" or "no cat"?
 #
 # You will build that neuron yourself, in NumPy, function by function. At the end you can
 #
@@ -23,9 +23,9 @@
 # - write forward propagation, backward propagation and gradient descent without a loop over examples,
 # - read a learning curve, and tell a model that has learned from one that has learned by heart.
 #
-# **How to work.** Write your code between `START CODE HERE` and `END CODE HERE`, replacing each `None`. Run the cell, then
-# run the check below it. A check tells what *kind* of mistake it sees. Stuck? Open the hints, one at a time.
-# Plan about two hours.
+# **How to work.** Write your code between `START CODE HERE` and `END CODE HERE`, replacing each `None`. Run the cell,
+# then run the check below it. A check tells what *kind* of mistake it sees. Stuck? Open the hints, one at a time. Plan
+# about two hours.
 
 # %%
 import numpy as np
@@ -35,8 +35,9 @@ from startcode import checks, datasets, debuglab, plots, problems
 # %% [markdown]
 # ## 1. The pictures
 #
-# The training set holds pictures with the right answer beside each: label 1 for a cat, 0 for anything else. From these the
-# neuron learns. The test set is kept apart until the end: only there do we see whether it learned *cats* or *these pictures*.
+# The training set holds pictures with the right answer beside each: label 1 for a cat, 0 for anything else. From these
+# the neuron learns. The test set is kept apart until the end: only there do we see whether it learned *cats* or *these
+# pictures*.
 
 # %% experiment="look at the pictures"
 train_set_x_orig, train_set_y, test_set_x_orig, test_set_y, classes = datasets.load_cats()
@@ -79,10 +80,10 @@ def dimensions(train_set_x_orig, test_set_x_orig):
 
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>Every array knows its own sizes. Ask it; type no number in.</details>
-# <details><summary>Hint 2: in code words</summary>An array's attribute <code>shape</code> is a tuple: entry 0 is the length of the
-# first axis, entry 1 that of the second.</details>
-# <details><summary>Hint 3: a neighbour</summary>For <code>table = np.zeros((4, 7))</code>, <code>table.shape[1]</code> is 7,
-# the number of columns.</details>
+# <details><summary>Hint 2: in code words</summary>An array's attribute <code>shape</code> is a tuple: entry 0 is the
+# length of the first axis, entry 1 that of the second.</details>
+# <details><summary>Hint 3: a neighbour</summary>For <code>table = np.zeros((4, 7))</code>, <code>table.shape[1]</code>
+# is 7, the number of columns.</details>
 
 # %% test="dimensions" points=5
 def two_sets(rng, m_train, m_test, num_px):
@@ -93,14 +94,15 @@ with checks.exercise("dimensions") as check:
     for m_train, m_test, num_px in [(7, 3, 5), (4, 11, 9)]:
         train, test = check.draw(two_sets, m_train=m_train, m_test=m_test, num_px=num_px)
         answers.append(check.call(train, test, returns=checks.Tuple(m_train=(), m_test=(), num_px=())))
-        check.that(answers.count(answers[0]) == 1 or len(answers) == 1, "dimensions answers the same for any two sets: are the "
-                   "numbers typed in? They must be read from the arrays that come in.", diagnosis="typed-in", rung=1)
+    check.that(answers[0] != answers[1], "dimensions answers the same for any two sets: are the numbers typed in? "
+               "Read them from the arrays that come in.", diagnosis="typed-in", rung=1)
     for sizes, expected in zip(answers, [(7, 3, 5), (4, 11, 9)]):
         check.close("dimensions", sizes, expected, because="what the shapes of two such arrays say")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
-    check.against(ours.dimensions, two_sets, [dict(m_train=13, m_test=6, num_px=8), dict(m_train=2, m_test=5, num_px=3)])
+    check.against(ours.dimensions, two_sets, [
+        dict(m_train=13, m_test=6, num_px=8), dict(m_train=2, m_test=5, num_px=3)])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -133,11 +135,12 @@ def flatten(X_orig):
     return X_flatten
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary><code>reshape</code> never moves a number: it reads the old array in order and fills the
-# new one row by row. Which axis of the pictures must therefore stay first while you reshape?</details>
-# <details><summary>Hint 2: in code words</summary>First make every picture a <em>row</em> (in <code>reshape</code>, a length of −1 means
-# "whatever is left"), then turn rows into columns.</details>
-# <details><summary>Hint 3: a neighbour</summary>For <code>a</code> of shape (5, 2, 4), <code>a.reshape(5, 8)[3]</code> is
+# <details><summary>Hint 1: a nudge</summary><code>reshape</code> never moves a number: it reads the old array in order
+# and fills the new one row by row. Which axis of the pictures must therefore stay first while you reshape?</details>
+# <details><summary>Hint 2: in code words</summary>First make every picture a <em>row</em> (in <code>reshape</code>, a
+# length of −1 means "whatever is left"), then turn rows into columns.</details>
+# <details><summary>Hint 3: a neighbour</summary>For <code>a</code> of shape (5, 2, 4), <code>a.reshape(5, 8)[3]</code>
+# is
 # <code>a[3]</code> in a row, but <code>a.reshape(8, 5)[:, 3]</code> is a mixture of all five.</details>
 
 # %% test="flatten" points=10
@@ -165,9 +168,9 @@ with checks.exercise("flatten") as check:
 # %% [markdown]
 # ### Standardising
 #
-# Pixels are whole numbers from 0 to 255, stored in one byte each (`uint8`). A neuron learns far better from small numbers of
-# similar size, so we bring every pixel to the range from 0 to 1. The divisor belongs to the *kind of data*, not to one set:
-# if each set were divided by its own largest value, the same grey would become two different numbers.
+# Pixels are whole numbers from 0 to 255, stored in one byte each (`uint8`). A neuron learns far better from small
+# numbers of similar size, so we bring every pixel to the range from 0 to 1. The divisor belongs to the *kind of data*,
+# not to one set: if each set were divided by its own largest value, the same grey would become two different numbers.
 
 # %% exercise="standardize_images"
 def standardize_images(X):
@@ -183,8 +186,8 @@ def standardize_images(X):
 
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>What must 0 become, and what the brightest possible pixel?</details>
-# <details><summary>Hint 2: in code words</summary>Divide by the largest value that one byte can hold. <code>/</code> gives floating-point
-# numbers, <code>//</code> whole ones.</details>
+# <details><summary>Hint 2: in code words</summary>Divide by the largest value that one byte can hold. <code>/</code>
+# gives floating-point numbers, <code>//</code> whole ones.</details>
 # <details><summary>Hint 3: a neighbour</summary>Percent to fractions: <code>np.array([0, 25, 100]) / 100</code> gives
 # <code>[0, 0.25, 1]</code>, whatever the largest entry is.</details>
 
@@ -221,22 +224,21 @@ if checks.ready("dimensions", "flatten", "standardize_images"):
 # %% [markdown]
 # ## 2. One neuron
 #
-# A neuron holds one weight for each input number, all in a column $w$ of shape $(n_x, 1)$, and one bias $b$. For one example $x$
-# it takes two steps:
+# A neuron holds one weight for each input number, all in a column $w$ of shape $(n_x, 1)$, and one bias $b$. For one
+# example $x$ it takes two steps:
 #
 # $$z = w^T x + b, \qquad a = \hat y = \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
-# The first step collects evidence: each pixel speaks for or against a cat as strongly as its weight says. The second squeezes
-# the evidence into a number between 0 and 1 that we read as the probability of a cat. Without it the neuron could answer 17 or −3,
-# and "how sure are you?" would have no meaning.
+# The first step collects evidence: each pixel speaks for or against a cat as strongly as its weight says. The second
+# squeezes the evidence into a number between 0 and 1 that we read as the probability of a cat. Without it the neuron
+# could answer 17 or −3, and "how sure are you?" would have no meaning.
 #
-# **A small example with numbers.** Two inputs, two weights:
+# **A small example with numbers.** Inputs 0.3 and 0.8, weights 2 and −1, bias 0.5:
 
 # %% experiment="one neuron by hand"
-w_small, b_small, x_small = np.array([[2.0], [-1.0]]), 0.5, np.array([[0.3], [0.8]])
-evidence = 2.0 * 0.3 + (-1.0) * 0.8 + 0.5
+evidence = 2.0 * 0.3 + (-1.0) * 0.8 + 0.5  # weight times input, twice, plus the bias
 print("evidence z:", round(evidence, 4))
-print("z > 0, so the neuron leans towards cat" if evidence > 0 else "z <= 0, so the neuron leans against cat")
+print("the neuron leans", "towards a cat" if evidence > 0 else "against a cat")
 
 # %% exercise="sigmoid"
 def sigmoid(z):
@@ -251,11 +253,12 @@ def sigmoid(z):
     return s
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>The function must work on a whole array at once: use NumPy's exponential, not that of
-# the <code>math</code> module.</details>
-# <details><summary>Hint 2: in code words</summary>One, divided by: one plus the exponential of <em>minus</em> z.</details>
-# <details><summary>Hint 3: a neighbour</summary>The function 1/(1 + z²) of an array is <code>1 / (1 + np.square(z))</code>: NumPy applies
-# each operation to every entry.</details>
+# <details><summary>Hint 1: a nudge</summary>The function must work on a whole array at once: use NumPy's exponential,
+# not that of the <code>math</code> module.</details>
+# <details><summary>Hint 2: in code words</summary>One, divided by: one plus the exponential of <em>minus</em>
+# z.</details>
+# <details><summary>Hint 3: a neighbour</summary>The function 1/(1 + z²) of an array is <code>1 / (1 +
+# np.square(z))</code>: NumPy applies each operation to every entry.</details>
 
 # %% test="sigmoid" points=10
 def some_numbers(rng, rows, columns):
@@ -294,40 +297,43 @@ if checks.ready("sigmoid"):
 # %% [markdown]
 # ## 3. What does a mistake cost?
 #
-# To learn, the neuron needs one number that says how wrong it is. For one example with label $y$ and prediction $a$ we take the
+# To learn, the neuron needs one number that says how wrong it is. For one example with label $y$ and prediction $a$ we
+# take the
 # **log loss**
 #
 # $$\mathcal{L}(a, y) = -\big(y \log a + (1 - y) \log(1 - a)\big).$$
 #
-# Only one of the two terms is alive: for a cat ($y=1$) the loss is $-\log a$, for anything else $-\log(1-a)$. A sure and right
-# answer costs nearly nothing, a sure and *wrong* one costs without limit. The cost of all $m$ examples is their mean,
-# $J = \frac1m \sum_i \mathcal{L}(a^{(i)}, y^{(i)})$.
+# Only one of the two terms is alive: for a cat ($y=1$) the loss is $-\log a$, for anything else $-\log(1-a)$. A sure
+# and right answer costs nearly nothing, a sure and *wrong* one costs without limit. The cost of all $m$ examples is
+# their mean, $J = \frac1m \sum_i \mathcal{L}(a^{(i)}, y^{(i)})$.
 #
 # Why not the squared error $(a-y)^2$? Look at the cost as a function of a single weight:
 
 # %% experiment="log loss against squared error"
 if checks.ready("sigmoid"):
     x = np.array([-2.0, -0.5, 0.4, 1.5, 3.0])
-    side = np.array([-1.0, -1.0, 1.0, -1.0, 1.0])  # +1 for a cat, -1 for anything else: one example is on the wrong side
+    side = np.array([-1.0, -1.0, 1.0, -1.0, 1.0])  # +1 for a cat, -1 for anything else
     slider = np.linspace(-8, 8, 321)
     margins = side * slider[:, np.newaxis] * x
     plots.lines(
-        {"log loss": (slider, np.logaddexp(0, -margins).mean(axis=1)),
-         "squared error": (slider, np.square(1 - sigmoid(margins)).mean(axis=1))},
+        {name: (slider, cost / cost.max()) for name, cost in [
+            ("log loss", np.logaddexp(0, -margins).mean(axis=1)),
+            ("squared error", np.square(1 - sigmoid(margins)).mean(axis=1))]},
         title="Log loss is one valley; squared error has plains where downhill leads nowhere",
-        xlabel="a single weight w", ylabel="mean cost of five examples",
+        xlabel="a single weight w", ylabel="mean cost of five examples, its highest value = 1",
         alt="Two curves over one weight. Log loss is a single convex valley with steep sides. "
             "Squared error flattens into plains on both sides of its dip.",
     )
 
 # %% [markdown]
-# The log loss of a single neuron is **convex**: a valley without side valleys and without plains. From any start, going downhill
-# leads to the bottom, and the further away, the steeper the way. The squared error of a sigmoid is not: on its plains the slope is
-# nearly zero although the answer is badly wrong, and learning stands still.
+# The log loss of a single neuron is **convex**: a valley without side valleys and without plains. From any start, going
+# downhill leads to the bottom, and the further away, the steeper the way. The squared error of a sigmoid is not: on its
+# plains the slope is nearly zero although the answer is badly wrong, and learning stands still.
 #
 # ### A place to start
 #
-# Because the valley has one bottom only, we may start anywhere; zeros will do. (For deeper networks they will not: week 3.)
+# Because the valley has one bottom only, we may start anywhere; zeros will do. (For deeper networks they will not: week
+# 3.)
 
 # %% exercise="initialize_with_zeros"
 def initialize_with_zeros(dim):
@@ -344,9 +350,10 @@ def initialize_with_zeros(dim):
 
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>A column has <em>two</em> axes: its length, and a width of one.</details>
-# <details><summary>Hint 2: in code words</summary><code>np.zeros</code> takes the shape as one tuple, in double parentheses.</details>
-# <details><summary>Hint 3: a neighbour</summary>A row of four ones is <code>np.ones((1, 4))</code>; <code>np.ones(4)</code> has one axis only
-# and is neither row nor column.</details>
+# <details><summary>Hint 2: in code words</summary><code>np.zeros</code> takes the shape as one tuple, in double
+# parentheses.</details>
+# <details><summary>Hint 3: a neighbour</summary>A row of four ones is <code>np.ones((1, 4))</code>;
+# <code>np.ones(4)</code> has one axis only and is neither row nor column.</details>
 
 # %% test="initialize_with_zeros" points=5
 with checks.exercise("initialize_with_zeros") as check:
@@ -370,9 +377,10 @@ with checks.exercise("initialize_with_zeros") as check:
 #
 # $$A = \sigma(w^T X + b), \qquad J = -\frac{1}{m} \sum_{i=1}^{m} \Big( y^{(i)} \log a^{(i)} + (1-y^{(i)}) \log(1-a^{(i)}) \Big).$$
 #
-# Backward propagation asks: if I move this weight a little, how does the cost move? The chain rule goes back through the two
-# steps. Through loss and sigmoid together everything cancels to the error of the prediction, $\frac{\partial \mathcal L}{\partial z}
-# = a - y$. From there to the weight of pixel $k$ it is only a factor $x_k$, since $z$ contains $w_k x_k$. Averaged over all examples:
+# Backward propagation asks: if I move this weight a little, how does the cost move? The chain rule goes back through
+# the two steps. Through loss and sigmoid together everything cancels to the error of the prediction, $\frac{\partial
+# \mathcal L}{\partial z} = a - y$. From there to the weight of pixel $k$ it is only a factor $x_k$, since $z$ contains
+# $w_k x_k$. Averaged over all examples:
 #
 # $$\frac{\partial J}{\partial w} = \frac{1}{m} X (A - Y)^T, \qquad \frac{\partial J}{\partial b} = \frac{1}{m} \sum_{i=1}^{m} (a^{(i)} - y^{(i)}).$$
 #
@@ -400,12 +408,14 @@ def propagate(w, b, X, Y):
     return {"dw": dw, "db": db}, cost
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>Write the shape of every piece beside the formula. <code>*</code> works entry by entry and keeps the
-# shape; <code>@</code> multiplies matrices and sums. Where does each of the two belong? And which sums must become means?</details>
-# <details><summary>Hint 2: in code words</summary>The cost is <em>minus</em> the mean over examples of: label times log of prediction, plus
-# (one minus label) times log of (one minus prediction), entry by entry. dw is X times the error turned into a column, over m; the error is
-# prediction minus label.</details>
-# <details><summary>Hint 3: a neighbour</summary>For squared error with a = w·x (no sigmoid), the same three lines would be
+# <details><summary>Hint 1: a nudge</summary>Write the shape of every piece beside the formula. <code>*</code> works
+# entry by entry and keeps the shape; <code>@</code> multiplies matrices and sums. Where does each of the two belong?
+# And which sums must become means?</details>
+# <details><summary>Hint 2: in code words</summary>The cost is <em>minus</em> the mean over examples of: label times log
+# of prediction, plus (one minus label) times log of (one minus prediction), entry by entry. dw is X times the error
+# turned into a column, over m; the error is prediction minus label.</details>
+# <details><summary>Hint 3: a neighbour</summary>For squared error with a = w·x (no sigmoid), the same three lines would
+# be
 # <code>E = np.matmul(np.transpose(w), X) - Y</code>, <code>cost = np.sum(E ** 2) / m</code> and
 # <code>dw = 2 * np.matmul(X, np.transpose(E)) / m</code>.</details>
 
@@ -416,17 +426,20 @@ with checks.exercise("propagate") as check:
         both = checks.Tuple(grads=checks.Dict(dw=(n_x, 1), db=checks.Scalar(also=((1, 1),))), cost=())
         grads, cost = check.call(w, b, X, Y, returns=both)
 
-        alone = [[check.call(w, b, X[:, [i]], np.array([[y]]), returns=both) for i in range(m)] for y in (0.0, 1.0)]
+        alone = [[check.call(w, b, X[:, [i]], np.array([[y]]), returns=both) for i in range(m)]
+                 for y in (0.0, 1.0)]
         costs = np.array([[one_cost for _, one_cost in row] for row in alone])  # (2, m): labelled 0, labelled 1
-        check.that(np.min(costs) >= 0, "cost is negative: the logarithm of a probability is below 0, so a minus belongs in front.",
-                   diagnosis="sign", rung=2)
-        check.that(np.min(costs) > 0, "some examples cost nothing at all, whatever is predicted: one of the two terms of the loss is missing.",
-                   diagnosis="missing-term", rung=2)
-        check.that(check.call(w, b + 1, X, Y, returns=both)[1] != cost, "another b gives the same cost: b is left out of z.",
-                   diagnosis="missing-bias", rung=1)
-        check.close("cost", cost, np.mean(np.where(Y == 1, costs[1], costs[0])), because="the mean of what each example costs alone",
-                    suspects={"letting every label meet every prediction, as in a multiplication table: a matrix product stands "
-                              "where an entry-by-entry product is meant": (Y.sum() * costs[1].sum() + (1 - Y).sum() * costs[0].sum()) / m})
+        table = (Y.sum() * costs[1].sum() + (1 - Y).sum() * costs[0].sum()) / m
+        check.that(np.min(costs) >= 0, "cost is negative: the logarithm of a probability is below 0, so a minus "
+                   "belongs in front.", diagnosis="sign", rung=2)
+        check.that(np.min(costs) > 0, "some examples cost nothing at all, whatever is predicted: one of the two terms "
+                   "of the loss is missing.", diagnosis="missing-term", rung=2)
+        check.that(check.call(w, b + 1, X, Y, returns=both)[1] != cost, "another b gives the same cost: b is left out "
+                   "of z.", diagnosis="missing-bias", rung=1)
+        check.close("cost", cost, np.mean(np.where(Y == 1, costs[1], costs[0])),
+                    because="the mean of what each example costs alone", suspects={
+                        "letting every label meet every prediction, as in a multiplication table: a matrix product "
+                        "stands where an entry-by-entry product is meant": table})
         check.gradient("dw", grads["dw"], of=lambda v: check.call(v, b, X, Y, returns=both)[1], at=w)
         slopes = [float(np.sum(alone[int(Y[0, i])][i][0]["db"])) for i in range(m)]
         check.close("db", grads["db"], np.mean(slopes), because="the mean of the slopes of each example alone",
@@ -435,7 +448,8 @@ with checks.exercise("propagate") as check:
 
         grads, cost = check.call(w * 0, 0.0, X, Y, returns=both)
         check.close("cost at w = 0, b = 0", cost, np.log(2), because="ln 2, since every prediction is one half")
-        check.close("db at w = 0, b = 0", grads["db"], 0.5 - np.mean(Y), because="one half minus the share of ones in Y")
+        check.close("db at w = 0, b = 0", grads["db"], 0.5 - np.mean(Y),
+                    because="one half minus the share of ones in Y")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -443,8 +457,8 @@ with checks.exercise("propagate") as check:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# The check measured your gradient without knowing any formula: it moved each weight by a hair, looked how *your* cost moved, and
-# compared. You can always test a gradient so; week 5 makes an exercise of it.
+# The check measured your gradient without knowing any formula: it moved each weight by a hair, looked how *your* cost
+# moved, and compared. You can always test a gradient so; week 5 makes an exercise of it.
 #
 # ## 5. Gradient descent
 #
@@ -452,7 +466,8 @@ with checks.exercise("propagate") as check:
 #
 # $$w := w - \alpha \, \frac{\partial J}{\partial w}, \qquad b := b - \alpha \, \frac{\partial J}{\partial b}.$$
 #
-# The learning rate $\alpha$ sets the length of the step. The slope changes with every step, so it is computed anew each time.
+# The learning rate $\alpha$ sets the length of the step. The slope changes with every step, so it is computed anew each
+# time.
 
 # %% exercise="optimize"
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
@@ -477,12 +492,12 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
     return {"w": w, "b": b}, grads, costs
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>Inside the loop: first ask for the slope at the present place, then take one step with both
-# parameters. <code>w -= ...</code> would change the array of whoever called you.</details>
-# <details><summary>Hint 2: in code words</summary>Call <code>propagate</code>, take its two results apart, and subtract learning rate times slope from
-# each parameter.</details>
-# <details><summary>Hint 3: a neighbour</summary>Downhill on f(x) = x²: <code>slope = 2 * x</code>, then <code>x = x - 0.1 * slope</code>,
-# repeated.</details>
+# <details><summary>Hint 1: a nudge</summary>Inside the loop: first ask for the slope at the present place, then take
+# one step with both parameters. <code>w -= ...</code> would change the array of whoever called you.</details>
+# <details><summary>Hint 2: in code words</summary>Call <code>propagate</code>, take its two results apart, and subtract
+# learning rate times slope from each parameter.</details>
+# <details><summary>Hint 3: a neighbour</summary>Downhill on f(x) = x²: <code>slope = 2 * x</code>, then <code>x = x -
+# 0.1 * slope</code>, repeated.</details>
 
 # %% test="optimize" points=15
 with checks.exercise("optimize") as check:
@@ -496,15 +511,15 @@ with checks.exercise("optimize") as check:
         check.close("params after 0 steps", still, {"w": w, "b": b}, because="where the descent started")
         one, _, _ = check.call(w, b, X, Y, num_iterations=1, learning_rate=0.5, returns=result)
         first, cost_0 = slopes(w, b, X, Y)
-        step = {"w": w - 0.5 * first["dw"], "b": b - 0.5 * np.sum(first["db"])}
-        check.close("params after 1 step", one, step, because="one step down your own gradient", suspects={
-            "stepping uphill: look at the sign before the learning rate": {"w": w + 0.5 * first["dw"], "b": b + 0.5 * np.sum(first["db"])},
-            "a step of another length than learning_rate says": {"w": w - 0.009 * first["dw"], "b": b - 0.009 * np.sum(first["db"])}})
-        stale = {"w": w - 1.5 * first["dw"], "b": b - 1.5 * np.sum(first["db"])}
+        def moved(rate):
+            return {"w": w + rate * first["dw"], "b": b + rate * np.sum(first["db"])}
+        check.close("params after 1 step", one, moved(-0.5), because="one step down your own gradient", suspects={
+            "stepping uphill: look at the sign before the learning rate": moved(0.5),
+            "a step of another length than learning_rate says": moved(-0.009)})
         far, grads, costs = check.call(w, b, X, Y, num_iterations=3, learning_rate=0.5, returns=result)
         two, _, _ = check.call(one["w"], one["b"], X, Y, num_iterations=2, learning_rate=0.5, returns=result)
         check.close("params after 3 steps", far, two, because="the same as 1 step and then 2 more", suspects={
-            "using the slope of the start in every step: it must be computed anew inside the loop": stale})
+            "using the slope of the start in every step: it must be computed anew inside the loop": moved(-1.5)})
         check.that(set(grads) >= {"dw", "db"}, 'grads must hold "dw" and "db" of the last step.', rung=2)
         check.that(len(costs) == 1, f"costs holds {len(costs)} entries after 3 steps; one is wanted, for step 0.")
         check.close("costs[0]", costs[0], cost_0, because="the cost before the first step")
@@ -540,10 +555,12 @@ def predict(w, b, X):
     return Y_prediction
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>The first line is one you have already written in <code>propagate</code>. A comparison of an array
-# with a number gives True and False, entry by entry.</details>
-# <details><summary>Hint 2: in code words</summary>Probabilities; then: is each above one half? Then True → 1 and False → 0.</details>
-# <details><summary>Hint 3: a neighbour</summary>Which numbers are small? <code>(np.array([[3, 8, 1]]) &lt; 5) * 1</code> gives
+# <details><summary>Hint 1: a nudge</summary>The first line is one you have already written in <code>propagate</code>. A
+# comparison of an array with a number gives True and False, entry by entry.</details>
+# <details><summary>Hint 2: in code words</summary>Probabilities; then: is each above one half? Then True → 1 and False
+# → 0.</details>
+# <details><summary>Hint 3: a neighbour</summary>Which numbers are small? <code>(np.array([[3, 8, 1]]) &lt; 5) *
+# 1</code> gives
 # <code>[[1, 0, 1]]</code>.</details>
 
 # %% test="predict" points=10
@@ -573,8 +590,8 @@ with checks.exercise("predict") as check:
 # %% [markdown]
 # ## 7. The model
 #
-# Everything is there; now put it together: start, descend, predict for both sets. Use the *arguments* of the function, not the
-# variables of the notebook and no numbers of your own, so that it works for any data and any learning rate.
+# Everything is there; now put it together: start, descend, predict for both sets. Use the *arguments* of the function,
+# not the variables of the notebook and no numbers of your own, so that it works for any data and any learning rate.
 
 # %% exercise="model"
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
@@ -601,10 +618,12 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     }
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>Four functions of yours, in the order of the lesson. Which set may the descent see?</details>
-# <details><summary>Hint 2: in code words</summary>Zeros, one weight for each <em>row</em> of the training matrix; optimise on the training set with the
-# arguments you were given; take w and b out of the dict; predict twice.</details>
-# <details><summary>Hint 3: a neighbour</summary>Handing arguments on: <code>def outer(x, rate): return inner(x, rate=rate)</code>. Writing
+# <details><summary>Hint 1: a nudge</summary>Four functions of yours, in the order of the lesson. Which set may the
+# descent see?</details>
+# <details><summary>Hint 2: in code words</summary>Zeros, one weight for each <em>row</em> of the training matrix;
+# optimise on the training set with the arguments you were given; take w and b out of the dict; predict twice.</details>
+# <details><summary>Hint 3: a neighbour</summary>Handing arguments on: <code>def outer(x, rate): return inner(x,
+# rate=rate)</code>. Writing
 # <code>rate=0.1</code> there would ignore what the caller asked for.</details>
 
 # %% test="model" points=10
@@ -615,21 +634,24 @@ with checks.exercise("model") as check:
         form = checks.Dict(costs=list, Y_prediction_test=(1, m_test), Y_prediction_train=(1, m_train), w=(n_x, 1),
                            b=checks.Scalar(also=((1, 1),)), learning_rate=(), num_iterations=())
         d = check.call(X_1, Y_1, X_2, Y_2, num_iterations=60, learning_rate=rate, returns=form)
-        own = [descend(*start(n_x), X_1, Y_1, steps, r)[0]["w"] for steps, r in [(60, rate), (60, 0.5), (2000, rate), (60, 0.009), (100, rate)]]
-        check.close("w", d["w"], own[0], because="what your optimize gives from zeros with these arguments", suspects={
-            "another learning rate than the one that model was given": own[1],
-            "another learning rate than the one that model was given: optimize used its own": own[3],
-            "another number of iterations than the one that model was given": own[2],
-            "another number of iterations than the one that model was given: optimize used its own": own[4]})
+        def own(steps, rate):
+            return descend(*start(n_x), X_1, Y_1, steps, rate)[0]["w"]
+        check.close("w", d["w"], own(60, rate), because="what your optimize gives from zeros with these arguments", suspects={
+            "another learning rate than the one that model was given": own(60, 0.5),
+            "another learning rate than the one that model was given: optimize used its own": own(60, 0.009),
+            "another number of iterations than the one that model was given": own(2000, rate),
+            "another number of iterations than the one that model was given: optimize used its own": own(100, rate)})
         check.close("learning_rate", d["learning_rate"], rate)
         check.close("num_iterations", d["num_iterations"], 60)
         for name, X in [("Y_prediction_train", X_1), ("Y_prediction_test", X_2)]:
-            check.close(name, d[name], answers(d["w"], d["b"], X), because=f"what your predict says of {name[13:]} with this w and b")
+            check.close(name, d[name], answers(d["w"], d["b"], X),
+                        because=f"what your predict says of the {name[13:]} set with this w and b")
         turned = check.call(X_1, Y_1, X_2, 1 - Y_2, num_iterations=60, learning_rate=rate, returns=form)
         check.close("w with other test labels", turned["w"], d["w"], because="the same: nothing may be learned from the test set")
     X_1, Y_1, X_2, Y_2 = check.draw(problems.separable, n_x=3, m_train=21, m_test=9)
     d = check.call(X_1, Y_1, X_2, Y_2, num_iterations=1500, learning_rate=0.5)
-    check.that(np.mean(d["Y_prediction_train"] == Y_1) > 0.95, "a training set that one straight line tells apart is not learned.")
+    check.that(np.mean(d["Y_prediction_train"] == Y_1) > 0.95,
+               "a training set that one straight line tells apart is not learned.")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -645,14 +667,15 @@ with checks.exercise("model") as check:
 # %% [markdown]
 # ## 8. Cats
 #
-# Now the real thing. **Before you run the cell, predict:** there are far more weights than training pictures. What does that do to the
-# accuracy on the training set, and what to that on the test set?
+# Now the real thing. **Before you run the cell, predict:** there are far more weights than training pictures. What does
+# that do to the accuracy on the training set, and what to that on the test set?
 
 # %% experiment="train on cats"
 if checks.ready("model"):
-    d = model(train_set_x, train_set_y, test_set_x, test_set_y, num_iterations=2000, learning_rate=0.005, print_cost=False)
-    accuracy = {name: 100 * np.mean(d[f"Y_prediction_{name}"] == labels) for name, labels in [("train", train_set_y), ("test", test_set_y)]}
-    print(f"{num_px * num_px * 3} weights, {m_train} training pictures")
+    d = model(train_set_x, train_set_y, test_set_x, test_set_y, num_iterations=2000, learning_rate=0.005)
+    accuracy = {name: 100 * np.mean(d[f"Y_prediction_{name}"] == labels)
+                for name, labels in [("train", train_set_y), ("test", test_set_y)]}
+    print(f"{d['w'].size} weights, {m_train} training pictures")
     print(f"accuracy on the training set {accuracy['train']:.1f} %, on the test set {accuracy['test']:.1f} %")
     print(f'always answering "no cat" would get {100 * np.mean(test_set_y == 0):.1f} % of the test set')
     plots.lines(
@@ -663,13 +686,14 @@ if checks.ready("model"):
     )
 
 # %% [markdown]
-# A large gap between the two accuracies is called **overfitting**: the neuron has learned its pictures by heart more than it has learned cats.
-# Weeks 4 and 5 are about closing that gap.
+# A large gap between the two accuracies is called **overfitting**: the neuron has learned its pictures by heart more
+# than it has learned cats. Weeks 4 and 5 are about closing that gap.
 #
 # ### Which mistakes?
 #
-# One accuracy hides two kinds of error. With "cat" as the positive answer there are four counts: true positives `tp` (a cat, and said so),
-# false positives `fp` (no cat, but "cat" said), false negatives `fn` (a cat missed), true negatives `tn`.
+# One accuracy hides two kinds of error. With "cat" as the positive answer there are four counts: true positives `tp` (a
+# cat, and said so), false positives `fp` (no cat, but "cat" said), false negatives `fn` (a cat missed), true negatives
+# `tn`.
 
 # %% exercise="confusion_counts"
 def confusion_counts(Y, Yhat):
@@ -687,10 +711,12 @@ def confusion_counts(Y, Yhat):
     return {"tp": tp, "fp": fp, "fn": fn, "tn": tn}
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>"False" or "true" tells whether the answer was right; "positive" or "negative" tells what the answer
+# <details><summary>Hint 1: a nudge</summary>"False" or "true" tells whether the answer was right; "positive" or
+# "negative" tells what the answer
 # <em>was</em>.</details>
-# <details><summary>Hint 2: in code words</summary>Each count is a sum over examples of: truth has this value <em>and</em> answer has that one.
-# For arrays, "and" is <code>&amp;</code>, with parentheses around both comparisons.</details>
+# <details><summary>Hint 2: in code words</summary>Each count is a sum over examples of: truth has this value
+# <em>and</em> answer has that one. For arrays, "and" is <code>&amp;</code>, with parentheses around both
+# comparisons.</details>
 # <details><summary>Hint 3: a neighbour</summary>How many days were both warm and wet?
 # <code>np.sum((celsius &gt; 20) &amp; (rain &gt; 0))</code>.</details>
 
@@ -700,17 +726,19 @@ def truth_and_answer(rng, m):
 
 with checks.exercise("confusion_counts") as check:
     form = checks.Dict(tp=(), fp=(), fn=(), tn=())
-    Y, Yhat = np.array([[1.0, 1, 1, 1, 1, 1, 0, 0, 0, 0]]), np.array([[1.0, 1, 1, 0, 0, 0, 0, 0, 0, 1]])
+    Y = np.array([[1.0, 1, 1, 1, 1, 1, 0, 0, 0, 0]])
+    Yhat = np.array([[1.0, 1, 1, 0, 0, 0, 0, 0, 0, 1]])
     counts = check.call(Y, Yhat, returns=form)
-    check.that((counts["fp"], counts["fn"]) != (3, 1), "fp and fn are exchanged: positive and negative name the answer, not the truth.",
-               diagnosis="exchanged", rung=1)
+    check.that((counts["fp"], counts["fn"]) != (3, 1), "fp and fn are exchanged: positive and negative name the answer, "
+               "not the truth.", diagnosis="exchanged", rung=1)
     check.that(counts["tp"] != 0.3, "these are shares of the examples; counts are wanted.", diagnosis="mean-for-sum", rung=2)
     check.close("confusion_counts", counts, {"tp": 3, "fp": 1, "fn": 3, "tn": 3}, because="counted by hand for ten examples")
     for m in (7, 20):
         Y, Yhat = check.draw(truth_and_answer, m=m)
         counts, turned = check.call(Y, Yhat, returns=form), check.call(1 - Y, 1 - Yhat, returns=form)
         check.close("the sum of the four counts", sum(counts.values()), m, because="m: every example falls into one of the four")
-        check.close("the counts with 0 and 1 exchanged", turned, {"tp": counts["tn"], "fp": counts["fn"], "fn": counts["fp"], "tn": counts["tp"]})
+        check.close("the counts with 0 and 1 exchanged", turned, {
+            "tp": counts["tn"], "fp": counts["fn"], "fn": counts["fp"], "tn": counts["tp"]})
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -749,7 +777,8 @@ if checks.ready("model"):
 # %% [markdown]
 # ## 9. What does the neuron look for?
 #
-# There is one weight for each pixel and colour, so the weights themselves form a picture. **Predict first:** will you see a cat?
+# There is one weight for each pixel and colour, so the weights themselves form a picture. **Predict first:** will you
+# see a cat?
 
 # %% experiment="the weights as an image"
 if checks.ready("model"):
@@ -760,12 +789,13 @@ if checks.ready("model"):
     )
 
 # %% [markdown]
-# A single neuron owns a single template. It cannot say "a bright cat on dark *or* a dark cat on bright". Hidden layers can: next week.
+# A single neuron owns a single template. It cannot say "a bright cat on dark *or* a dark cat on bright". Hidden layers
+# can: next week.
 #
 # ## 10. The learning rate
 #
-# **Predict, and write your prediction down:** with which of these rates will the cost fall fastest, and does any of them make it
-# rise (diverge)? Replace the `None`, then run.
+# **Predict, and write your prediction down:** with which of these rates will the cost fall fastest, and does any of
+# them make it rise (diverge)? Replace the `None`, then run.
 
 # %% experiment="learning rates"
 my_prediction = None  # the rate that diverges: 0.01, 0.001, 0.0001, or "none of them"
@@ -773,9 +803,10 @@ my_prediction = None  # the rate that diverges: 0.01, 0.001, 0.0001, or "none of
 if checks.ready("model"):
     runs = {}
     for rate in (0.01, 0.001, 0.0001):
-        run = model(train_set_x, train_set_y, test_set_x, test_set_y, num_iterations=801, learning_rate=rate)
-        runs[rate] = np.ravel(run["costs"])
-        print(f"rate {rate}: cost {runs[rate][0]:.3f} at the start, {runs[rate].max():.3f} at most, {runs[rate][-1]:.3f} at the end")
+        run = model(train_set_x, train_set_y, test_set_x, test_set_y,
+                    num_iterations=801, learning_rate=rate)
+        costs = runs[rate] = np.ravel(run["costs"])
+        print(f"rate {rate}: cost {costs[0]:.3f} at the start, {costs.max():.3f} at most, {costs[-1]:.3f} at the end")
     diverged = [rate for rate, costs in runs.items() if not costs[-1] < costs[0]]
     print(f"ended higher than it began: {diverged or 'none of them'}; your prediction: {my_prediction}")
     plots.lines(
@@ -830,7 +861,8 @@ if my_picture and checks.ready("model"):
 # 2. "It runs, but on new pictures it is hardly better than guessing."
 # 3. "After the first steps the cost is `nan`."
 #
-# **Which bug is whose?** (a) pixels left at 0 … 255; (b) `reshape` straight to `(n_x, m)`, pictures mixed; (c) the minus before the cost forgotten.
+# **Which bug is whose?** (a) pixels left at 0 … 255; (b) `reshape` straight to `(n_x, m)`, pictures mixed; (c) the
+# minus before the cost forgotten.
 
 # %% experiment="debug lab"
 if checks.ready("model", "flatten"):
@@ -840,7 +872,8 @@ if checks.ready("model", "flatten"):
         print(f"colleague {colleague}: costs {np.round(run.costs[:4], 2)} ... {run.costs[-1]:.2f}; "
               f"accuracy {run.train_accuracy:.0f} % on train, {run.test_accuracy:.0f} % on test")
     plots.lines(
-        {f"colleague {colleague}": (100 * np.arange(len(run.costs)), run.costs) for colleague, run in broken.items()},
+        {f"colleague {colleague}": (100 * np.arange(len(run.costs)), run.costs)
+         for colleague, run in broken.items()},
         title="Three bugs, three curves: which is whose? (nan is not drawn)",
         xlabel="step of gradient descent", ylabel="reported cost",
         alt="Reported cost over steps for three broken programs: one below zero and falling, one ordinary, one that breaks off.",
@@ -850,16 +883,18 @@ if checks.ready("model", "flatten"):
 # <details><summary>Answers</summary>
 #
 # - Colleague 1 is (c): a log loss is a mean of positive numbers, it cannot be negative.
-# - Colleague 2 is (b): the shapes are right and the training cost falls, so nothing complains, but each "example" is a stew of
-#   several pictures. Put a column back into a picture and look.
-# - Colleague 3 is (a): with inputs in the hundreds one step makes |z| huge, a prediction becomes exactly 0 or 1, and its logarithm minus infinity.
+# - Colleague 2 is (b): the shapes are right and the training cost falls, so nothing complains, but each "example" is a
+#   stew of several pictures. Put a column back into a picture and look.
+# - Colleague 3 is (a): with inputs in the hundreds one step makes |z| huge, a prediction becomes exactly 0 or 1, and
+#   its logarithm minus infinity.
 #
 # </details>
 #
 # ## Remember
 #
 # - One example is one column; `X` is `(n_x, m)`. Write shapes beside formulas.
-# - Prediction: evidence $z = w^T x + b$, squeezed by the sigmoid. Cost: mean log loss, convex. Its slope at $z$: prediction minus label.
+# - Prediction: evidence $z = w^T x + b$, squeezed by the sigmoid. Cost: mean log loss, convex. Its slope at $z$:
+#   prediction minus label.
 # - Learning is stepping down that slope. Too small a rate crawls, too large a rate climbs.
 # - Cost on the training set says what was learned; only the test set says what was *understood*.
 # - `*` is entry by entry, `@` sums. A shape that happens to fit is no proof.

@@ -4,6 +4,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from startcode.checks.check import Check
 from startcode.checks.failure import Failure
@@ -16,9 +17,11 @@ def exercise(name: str) -> Iterator[Check]:
     """Check the learner's function `name`, found among the caller's globals, and report how it went.
 
     The first check that fails ends the block. Nothing is raised in a learner's notebook, so that it runs on to its
-    end; where nbgrader executes the notebook, a report that is not "passed" is raised as `CheckFailed`.
+    end; where nbgrader executes the notebook, a report that is not "passed" is raised as `CheckFailed`. Of the names
+    bound inside the block only the Check stays: a learner's own w, X or m are what they were before.
     """
-    check = Check(name, sys._getframe(2).f_globals)  # 0: here, 1: contextlib, 2: the test cell
+    namespace = sys._getframe(2).f_globals  # 0: here, 1: contextlib, 2: the test cell
+    before, check = dict(namespace), Check(name, namespace)
     try:
         yield check
     except Failure as failure:
@@ -27,7 +30,16 @@ def exercise(name: str) -> Iterator[Check]:
         report = _failed(check, check.blocked) if check.blocked else _stopped(check, error)
     else:
         report = _finished(check)
+    _restore(namespace, before, check)
     deliver(report)
+
+
+def _restore(namespace: dict[str, Any], before: dict[str, Any], check: Check) -> None:
+    for name, value in list(namespace.items()):
+        if name not in before and value is not check:
+            del namespace[name]
+        elif name in before and value is not before[name] and value is not check:
+            namespace[name] = before[name]
 
 
 def _failed(check: Check, failure: Failure) -> Report:

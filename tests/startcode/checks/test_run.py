@@ -73,6 +73,19 @@ def test_the_first_failure_ends_the_block(report_on):
     assert not seen
 
 
+def test_the_names_of_the_block_do_not_touch_the_learner_s():
+    namespace = {"checks": checks, "answer": right, "m": 240}
+    cell = """
+with checks.exercise("answer") as check:
+    for m, n in [(3, 5)]:
+        check.close("answer", check.call(float(m), returns=()), 2.0 * m)
+"""
+    exec(cell, namespace)
+    assert namespace["m"] == 240
+    assert "n" not in namespace
+    assert namespace["check"].passed == 2
+
+
 NOTEBOOK = """
 from startcode import checks
 def answer(x):

@@ -80,9 +80,14 @@ class Measurement:
         """The share of right namings, with one right and one wrong added, as for a coin of unknown bias."""
         return (self.named_rightly[key] + 1) / (self.named[key] + 2)
 
+    @property
+    def planted(self) -> set[str]:
+        """The sorts of results with a named mistake."""
+        return {name for name in self.tallies if key_of(name) != NONE}
+
     def share_wrong(self, planted: bool) -> float:
         """The share of wrong diagnoses among the results with, or without, a named mistake."""
-        tallies = [tally for name, tally in self.tallies.items() if (key_of(name) != NONE) == planted]
+        tallies = [tally for name, tally in self.tallies.items() if (name in self.planted) == planted]
         return sum(tally.wrong.total() for tally in tallies) / sum(tally.total for tally in tallies)
 
 
@@ -118,7 +123,12 @@ def plants(single: bool) -> dict[str, Plant]:
 def noise(single: bool) -> dict[str, Plant]:
     """Return the functions that make results with no named mistake: single numbers or arrays."""
     of_numbers = {"numbers", "costs", "whole_numbers", "simple_fractions", "accuracies", "accuracies_of_a_set"}
-    of_numbers |= {"cost_with_one_term", "mean_square_for_cross_entropy"}
+    of_numbers |= {
+        "cost_with_one_term",
+        "mean_square_for_cross_entropy",
+        "areas_as_sums_of_sides",
+        "numbers_among_many",
+    }
     return {name: function for name, function in _functions(unrelated) if (name in of_numbers) == single}
 
 

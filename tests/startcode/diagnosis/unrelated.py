@@ -232,3 +232,35 @@ def shapes_of_one_problem(rng):
     pairs = [((n, m, t), (k, t)), ((n, m), (k, t)), ((t,), (n, m, k)), ((k, n, n), (m, t)), ((2, n, m, 2), (k, t, k))]
     got, expected = pairs[rng.integers(len(pairs))]
     return Planted(moderate(rng, got), moderate(rng, expected), {"n": n, "m": m})
+
+
+def cost_histories(rng):
+    def make(rng, size):
+        return np.log(2) * np.exp(-rng.uniform(0.1, 1) * np.arange(size[0])) + 0.01 * rng.random(size)
+
+    return _pair(rng, make, (length(rng) + 5,))
+
+
+def percentages(rng):
+    return _pair(rng, lambda rng, size: rng.integers(0, 101, size=size) / 100, shape(rng))
+
+
+def ascending_indices(rng):
+    return _pair(rng, lambda rng, size: np.sort(rng.integers(0, 50, size=size)), (length(rng),))
+
+
+def update_gate_swapped(rng):
+    u, new, old = (make(rng, (4, 5)) for make in (probabilities, moderate, moderate))
+    return Planted((1 - u) * new + u * old, u * new + (1 - u) * old, {"n_a": 4, "m": 5}, {"c_prev": old})
+
+
+def areas_as_sums_of_sides(rng):
+    (w, h), (v, g), (x, y) = rng.uniform(1, 5, size=(3, 2))
+    right, wrong = x * y / (w * h + v * g - x * y), (x + y) / (w + h + v + g - x - y)
+    return Planted(wrong, right, {}, {"box1": rng.random(4), "box2": rng.random(4)})
+
+
+def numbers_among_many(rng):
+    names = ("alpha", "beta", "gamma", "w", "b", "x", "y")
+    sizes = dict(zip(("m", "n_x", "n_h", "n_y", "T_x", "keep_prob"), [*lengths(rng, 5), 0.8], strict=True))
+    return Planted(rng.normal(), rng.normal(), sizes, {name: rng.normal() for name in names})
