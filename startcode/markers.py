@@ -5,6 +5,7 @@ A mark is a comment on a line of its own. A sentence that mentions the words of 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def _unclosed(line: int, marks: Marks) -> Fault:
     return Fault(line, f'"{marks.opening}" is never closed.', f'Write "{marks.closing}" where the region ends.')
 
 
+@cache
 def _pattern(mark: str) -> re.Pattern[str]:
     """Tolerates other spacing, another number of hashes, lower case, and a hint behind hashes or in parentheses."""
     words = r"\s+".join(mark.strip("# ").split())

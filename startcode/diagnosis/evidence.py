@@ -22,7 +22,8 @@ def is_simple(values: Array, denominators: Iterable[float] = ()) -> AnyArray:
     simple = np.zeros(values.shape, dtype=bool)
     for denominator in (_COMMON, *denominators):
         scaled = values * denominator
-        simple |= np.abs(scaled - np.rint(scaled)) < 1e-6
+        whole = np.rint(scaled)
+        simple |= (np.abs(scaled - whole) < 1e-6) & ((whole != 0) | (values == 0))
     return simple
 
 

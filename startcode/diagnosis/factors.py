@@ -21,7 +21,7 @@ def sign_or_factor(case: Case) -> Finding | None:
     factor = common_factor(case.got, case.expected)
     if factor is None or not case.same(case.got, factor * case.expected).all():
         return None
-    fitting = named_ratios(abs(factor), sizes_of(case), case.rtol)
+    fitting = named_ratios(abs(factor), _sizes(case), case.rtol)
     opposite = bool(np.isclose(factor, -1, rtol=case.rtol))
     known = opposite or bool(fitting)
     if not case.outweighs(case.got[case.wrong], free=0 if known else 1):
@@ -34,19 +34,20 @@ def sign_or_factor(case: Case) -> Finding | None:
     return Finding(_relation(fitting), f"{subject} is {turned}{explain_ratio(abs(factor), fitting)}")
 
 
-def sizes_of(case: Case) -> dict[str, float]:
-    """Return the named sizes, and the lengths of axes that go by no name yet."""
-    sizes = dict(case.sizes)
-    arrays = {"the result": case.expected, **case.inputs}
-    for name, array in arrays.items():
+def _sizes(case: Case) -> dict[str, float]:
+    """Return the named sizes or, if there are none, the lengths of all axes."""
+    if case.sizes or not case.whole:
+        return dict(case.sizes)
+    sizes: dict[str, float] = {}
+    for name, array in {"the result": case.expected, **case.inputs}.items():
         lengths = {f"the length of axis {axis} of {name}": length for axis, length in enumerate(array.shape)}
         for text, length in {**lengths, f"the number of entries of {name}": array.size}.items():
-            if case.whole and length > 1 and length not in sizes.values():
+            if length > 1 and length not in sizes.values():
                 sizes[text] = length
     return sizes
 
 
 def _relation(fitting: list[Ratio]) -> Relation:
-    if not fitting or not fitting[0].is_size or fitting[0].value != round(fitting[0].value):
+    if not fitting or not fitting[0].is_count:
         return FACTOR
     return MEAN_FOR_SUM if fitting[0].inverse else SUM_FOR_MEAN

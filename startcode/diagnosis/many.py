@@ -78,7 +78,13 @@ def find_many(question: Question, expected: Mapping[str, object]) -> Finding | N
         return shared
     if len(entries.expected) == 1 or len(entries.wrong) == 1:
         return _swapped(entries) or _one_wrong(entries)
-    return _swapped(entries) or _layer_shift(entries) or _shared_relation(entries) or _pattern(entries)
+    return (
+        _swapped(entries)
+        or _layer_shift(entries)
+        or _shared_relation(entries)
+        or _no_number(entries)
+        or _pattern(entries)
+    )
 
 
 def _one_object(entries: _Entries, expected: Mapping[str, object]) -> Finding | None:
@@ -136,6 +142,15 @@ def _shared_relation(entries: _Entries) -> Finding | None:
     first = found[0]
     if first is not None and all(finding is not None and finding.key == first.key for finding in found):
         return replace(first, message=f"in {where}: {first.message}")
+    return None
+
+
+def _no_number(entries: _Entries) -> Finding | None:
+    """Is an entry no number at all?"""
+    for name in entries.wrong:
+        inner = kinds.find_kind(entries.got[name]) if entries.arrays[name] is None else None
+        if inner is not None:
+            return replace(inner, message=f"{name}: {inner.message}")
     return None
 
 

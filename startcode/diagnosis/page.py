@@ -16,8 +16,9 @@ what kind of mistake makes such a relation. It shows no expected value. Where no
 relations fit a single number equally well, it stays silent.
 
 **Trust** is measured, not felt: mistakes are planted on many random cases, and of all the times a relation is named,
-trust is the share in which it was the planted one (unrelated wrong results among the cases count against it). The
-first number is for arrays, the second for results of one number. A dash: not named in the measurement.
+trust is the share in which it was the planted one (unrelated wrong results among the cases count against it). A
+hundred namings, all of them right, show 0.99 and no more. The first number is for arrays, the second for results of
+one number; a dash: not named in the measurement. A learner who makes two mistakes at once mostly gets silence.
 **Hint** is the rung of an exercise's hints that fits.
 """
 

@@ -21,6 +21,11 @@ class Ratio:
     is_size: bool = False
 
     @property
+    def is_count(self) -> bool:
+        """Is it a size of the problem that counts something, such as m?"""
+        return self.is_size and self.value == round(self.value)
+
+    @property
     def factor(self) -> float:
         """What the right result is multiplied by to give the wrong one."""
         return 1 / self.value if self.inverse else self.value
@@ -74,8 +79,7 @@ def _pairs(sizes: Mapping[str, float]) -> Iterator[Ratio]:
     for (one, size), (other, length) in combinations(sizes.items(), 2):
         yield from _both_ways(f"{one}·{other}", size * length)
     for (one, size), (other, length) in permutations(sizes.items(), 2):
-        if size > length:
-            yield from _both_ways(f"{one}/{other}", size / length)
+        yield from _both_ways(f"{one}/{other}", size / length)
 
 
 def _constants() -> Iterator[Ratio]:
@@ -93,7 +97,7 @@ def explain_ratio(factor: float, fitting: list[Ratio]) -> str:
     how_large, shown = _how_large(factor)
     if not fitting:
         return f"{how_large}: a factor that should not be there, or one that is missing?"
-    first = fitting[0]
+    first = min(fitting, key=lambda ratio: not _shows(ratio, shown))
     equal = [_equation(ratio, shown) for ratio in fitting if ratio.inverse == first.inverse]
     named = "".join(f", and {equation}" for equation in equal if equation)
     return f"{how_large}{named}: {_question(first)}"
@@ -112,8 +116,12 @@ def _how_large(factor: float) -> tuple[str, float]:
 def _equation(ratio: Ratio, shown: float) -> str:
     if ratio.text == number(ratio.value):
         return ""
-    text = ratio.text if math.isclose(ratio.value, shown, rel_tol=1e-3) else f"1/{_bracketed(ratio.text)}"
+    text = ratio.text if _shows(ratio, shown) else f"1/{_bracketed(ratio.text)}"
     return f"{text} is {number(shown)}"
+
+
+def _shows(ratio: Ratio, shown: float) -> bool:
+    return math.isclose(ratio.value, shown, rel_tol=1e-3)
 
 
 def _bracketed(text: str) -> str:
@@ -121,10 +129,11 @@ def _bracketed(text: str) -> str:
 
 
 def _question(ratio: Ratio) -> str:
-    if ratio.is_size and not ratio.inverse:
-        return f"is the division by {ratio.text} missing?"
-    if ratio.is_size:
-        return f"is there one division by {ratio.text} too many, or a mean where a sum is meant?"
     if ratio.text == "2":
         return f"is a factor {'2' if ratio.inverse else '1/2'} missing, or does something count twice?"
-    return f"is a {'factor' if ratio.inverse else 'division by'} {ratio.text} missing, or is there one too many?"
+    if not ratio.is_count:
+        here, there = ("factor", "division by") if ratio.inverse else ("division by", "factor")
+        return f"perhaps a {here} {ratio.text} is missing, or a {there} {ratio.text} too many?"
+    if ratio.inverse:
+        return f"is there one division by {ratio.text} too many, or a mean where a sum is meant?"
+    return f"is the division by {ratio.text} missing?"

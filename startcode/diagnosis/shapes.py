@@ -21,6 +21,7 @@ WRONG_SIZE = Relation("wrong-size", "an axis has the length of another size of t
 RELATIONS = (EMPTY, RANK_ONE, EXTRA_AXIS, TABLE, NOT_SUMMED, OVER_SUMMED, PADDING, WRONG_SIZE)
 
 Shape = tuple[int, ...]
+_WIDEST = 6  # entries that a padding of 3 on both sides adds; more than that looks like chance
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,8 @@ def _padded(pair: _Pair) -> Finding | None:
     if len(pair.differing) < 2 or len(changes) != 1:
         return None
     change = changes.pop()
+    if abs(change) > _WIDEST or (len(pair.got) == 2 and change % 2):
+        return None
     how = f"{abs(change)} {'longer' if change > 0 else 'shorter'} than meant"
     what = f"axes {listing(map(str, pair.differing))} are {how}"
     return Finding(PADDING, f"{what}: padding along an axis that has none, or cut off?")

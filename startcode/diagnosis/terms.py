@@ -98,6 +98,8 @@ def slice_offset(case: Case) -> Finding | None:
 
 
 def _multiple_of(case: Case, difference: Array, term: Array, multiple: float, name: str) -> Finding | None:
+    if not np.isfinite(multiple):
+        return None
     near = round(multiple)
     known = near in (-2, -1, 1, 2) and abs(multiple - near) < case.rtol
     fitted = near * term if known else multiple * term
@@ -115,7 +117,8 @@ def _multiple_of(case: Case, difference: Array, term: Array, multiple: float, na
     if known:
         return Finding(EXTRA, f"{whole} is too large by just the argument {name}: is {name} added once too often?")
     named = named_ratios(abs(multiple), case.sizes, case.rtol)
-    times = f"{'1/' if named[0].inverse else ''}{named[0].text} times" if named else "a multiple of"
+    plain = [ratio.text for ratio in named if not ratio.inverse] or [f"1/{ratio.text}" for ratio in named]
+    times = f"{plain[0]} times" if plain else "a multiple of"
     right = f"the rest is right, the factor of the {name} term is not"
     return Finding(TERM_FACTOR, f"{whole} is off by {times} the argument {name}: {right}")
 

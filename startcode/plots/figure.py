@@ -1,5 +1,7 @@
 """The paper that every figure is drawn on."""
 
+import base64
+import html
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -36,13 +38,16 @@ def style(axis: "Axes", *, title: str, xlabel: str, ylabel: str) -> None:
 def show(paper: "Figure", alt: str) -> None:
     """Display the figure with `alt` as its text for screen readers; outside a notebook it is not displayed."""
     from IPython.core.getipython import get_ipython
-    from IPython.display import Image, display
+    from IPython.display import display
 
     if get_ipython() is None:
         return
     png = io.BytesIO()
     paper.savefig(png, format="png", dpi=_DOTS_PER_INCH, facecolor="white")
-    display(Image(png.getvalue(), alt=alt, embed=True))
+    data = base64.b64encode(png.getvalue()).decode()
+    # JupyterLab shows the HTML, whose alt text it keeps; what knows no HTML shows the PNG, or the text.
+    picture = f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" style="max-width: 100%">'
+    display({"text/html": picture, "image/png": data, "text/plain": alt}, raw=True)
 
 
 def hide_ticks(axis: "Axes") -> None:

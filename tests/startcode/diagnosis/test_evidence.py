@@ -29,6 +29,10 @@ def test_a_share_of_a_named_size_is_simple():
     assert not is_simple(share).any()
 
 
+def test_numbers_that_are_all_but_zero_weigh_like_any_others():
+    assert weight(np.array([3.1416e-15]), 1e-6) > NEEDED
+
+
 def test_a_coarser_tolerance_weighs_less():
     values = np.array([0.8315719])
 

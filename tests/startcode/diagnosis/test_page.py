@@ -22,3 +22,9 @@ def test_a_stale_page_is_noticed_and_the_command_named():
 def test_every_relation_stands_on_the_page_once():
     for key in RELATIONS:
         assert page().count(f"\n| `{key}` |") == 1, key
+
+
+def test_no_cell_of_a_table_breaks_it():
+    rows = [line for line in page().splitlines() if line.startswith("|")]
+
+    assert {row.count("|") for row in rows} == {5}
