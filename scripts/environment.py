@@ -20,12 +20,15 @@ dependencies:
 
 def asked_for(project: dict) -> list[str]:
     """Names of the packages that pyproject.toml names, extras included, sorted."""
-    wanted = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    wanted = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
     return sorted({re.match(r"[A-Za-z0-9_.-]+", line)[0].lower() for line in wanted})
 
 
 def pins(lock: str) -> dict[str, list[str]]:
-    """Every `name==version ; marker` line of a lock file, by name; one name has several where versions fork by Python."""
+    """Every `name==version ; marker` line of a lock file, by name; a name may fork by Python version."""
     found: dict[str, list[str]] = {}
     for line in lock.splitlines():
         if match := re.match(r"([a-z0-9_.-]+)(\[[a-z,]+\])?==\S+.*", line):

@@ -69,23 +69,28 @@ def load_picture(path: str | os.PathLike[str], size: int = 64) -> NDArray[np.uin
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as picture:
-                upright = ImageOps.exif_transpose(picture)
-                square = ImageOps.fit(_on_white(upright), (size, size), Image.Resampling.LANCZOS)
+                square = _middle_square(_on_white(ImageOps.exif_transpose(picture)))
+                pixels = np.array(square.resize((size, size), Image.Resampling.LANCZOS), dtype=np.uint8)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise DatasetError(
-            str(file), "the picture has too many pixels.", "Save a smaller copy and load that."
-        ) from error
+        what = "the picture has too many pixels."
+        raise DatasetError(str(file), what, "Save a smaller copy and load that.") from error
     except (OSError, SyntaxError, ValueError) as error:  # Pillow raises all three on damaged files
         what = "this is not a picture, or a damaged one."
         raise DatasetError(str(file), what, "Open it in another program and save it as PNG or JPEG.") from error
-    return np.asarray(square, dtype=np.uint8)
+    return pixels
+
+
+def _middle_square(picture: Image.Image) -> Image.Image:
+    side = min(picture.size)
+    left, top = (picture.width - side) // 2, (picture.height - side) // 2
+    return picture.crop((left, top, left + side, top + side))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """The picture in RGB, its transparent parts white."""
     if picture.mode.startswith("I"):  # grey of 16 bits, which Pillow would cut off at 255
         return Image.fromarray((np.asarray(picture) // 256).astype(np.uint8)).convert("RGB")
-    if not picture.has_transparency_data:
+    if picture.mode not in ("RGBA", "LA", "PA") and "transparency" not in picture.info:
         return picture.convert("RGB")
     layer = picture.convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")

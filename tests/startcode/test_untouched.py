@@ -60,6 +60,11 @@ def test_windows_line_ends_and_a_method_make_no_difference() -> None:
     assert is_untouched("".join(f"    {line}\n" for line in cell("a = None").splitlines()))
 
 
+def test_looking_at_an_odd_string_gives_no_warning(recwarn: pytest.WarningsRecorder) -> None:
+    assert not is_untouched(cell(r'a = "\s" is 3'))
+    assert not recwarn.list
+
+
 def test_absurd_text_is_no_crash() -> None:
     for absurd in ("(" * 100_000, "-" * 100_000 + "1", "\0", "x" + ".a" * 100_000):
         assert not is_untouched(cell(absurd))

@@ -1,0 +1,101 @@
+"""The command `autograder`: one verb each, thin; what a verb does is imported when it is called."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.course import Course
+from autograder.errors import MachineError, StartCodeError
+
+
+class Verbs(click.Group):
+    """Prints a user's mistake as one message, and knows what a mistyped verb was meant to be."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with "Did you mean ...?"."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            close = get_close_matches(args[0], self.commands, n=1)
+            hint = f'Did you mean "{close[0]}"?' if close else f"Commands: {', '.join(self.list_commands(ctx))}."
+            raise click.UsageError(f'There is no command "{args[0]}". {hint}', ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own type)
+        """Run the verb; exit 1 with the message of a StartCodeError, or of a file that cannot be read or written."""
+        try:
+            return super().invoke(ctx)
+        except StartCodeError as error:
+            fail([error])
+        except BrokenPipeError:
+            raise  # `autograder ... | head` is no mistake, and click deals with it
+        except OSError as error:
+            fail([MachineError(str(error.filename or "this machine"), f"{error.strerror or error}.", "")])
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="start-code")
+def main() -> None:
+    """Make, hand out and grade the lessons of a Start Code course.
+
+    Run it in the course's folder, or set STARTCODE_COURSE to that folder.
+    """
+
+
+@main.command()
+@click.argument("weeks", metavar="[WEEK]...", nargs=-1)
+def build(weeks: tuple[str, ...]) -> None:
+    """Make instructor notebooks: course/ -> source/.
+
+    Without WEEK (such as week02), all of them.
+    """
+    from autograder.build import build as make
+
+    done = make(Course.find(), weeks)
+    for path in done.written:
+        click.echo(f"written    {path}")
+    for path in done.removed:
+        click.echo(f"removed    {path}")
+    click.echo(f"{len(done.written)} written, {len(done.unchanged)} unchanged, {len(done.removed)} removed")
+    fail(done.errors)
+
+
+@main.command()
+@click.argument("weeks", metavar="[WEEK]...", nargs=-1)
+def release(weeks: tuple[str, ...]) -> None:
+    """Make what learners open: source/ -> release/.
+
+    Without WEEK (such as week02), all of them. Builds first what is out of date, and notes the lessons in gradebook.db.
+    Fails if an answer or a hidden test would be handed out.
+    """
+    from autograder.build import build as make_source
+    from autograder.release import release as make
+
+    course = Course.find()
+    if course.author.is_dir():
+        fail(make_source(course, weeks).errors)
+    done = make(course, weeks)
+    for week in done.weeks:
+        click.echo(f"released   {week}")
+    fail(done.errors)
+
+
+@main.command()
+@click.option("--to", metavar="FOLDER", type=click.Path(path_type=Path), help="Where to put it (default: bundle/).")
+def bundle(to: Path | None) -> None:
+    """Pack what learners get, as a folder and a zip."""
+    from autograder.bundle import bundle as make
+
+    done = make(Course.find(), to)
+    click.echo(f"{len(done.files)} files in {done.folder} and {done.archive}")
+
+
+def fail(errors: Sequence[StartCodeError]) -> None:
+    """Print each error and exit 1, if there are any."""
+    for error in errors:
+        click.echo(str(error), err=True)
+    if errors:
+        raise click.exceptions.Exit(1)

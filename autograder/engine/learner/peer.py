@@ -1,0 +1,91 @@
+"""One end of the conversation between the grader and the learner's process.
+
+A message is (word, target, content, news). The grader asks (`call`, `get`, `run`, ...); the learner's process answers
+with `return` or `raise`, or asks back with `callback`, which the grader answers in the same two words. So the two sides
+always take turns, and each knows what the other knew when it wrote.
+
+`news` is None or what happened since the last message, the tables of `shared` first:
+(numbers dropped, objects written again, and what each side adds of its own).
+"""
+
+from abc import ABC, abstractmethod
+from typing import Any, TypeAlias
+
+from autograder.engine.learner import extras
+from autograder.engine.learner.shared import KNOWN, PUT, Shared
+from autograder.engine.values import BadFrame, Channel, Handle, NotAValue, ValueTooLarge
+
+Message: TypeAlias = tuple[str, Any, Any]
+Own: TypeAlias = tuple[object, ...] | None
+RETURN, RAISE, CALLBACK = "return", "raise", "callback"
+
+
+class Peer(ABC):
+    """Sends and receives messages; what crosses by value keeps its identity, the rest is named by Handles."""
+
+    def __init__(self, channel: Channel, parity: int) -> None:
+        self.channel = channel
+        self.shared = Shared(parity)
+        channel.on_value = self.shared.name
+        channel.on_other = self._name
+        channel.on_handle = self._resolve
+
+    def send(self, word: str, target: object, content: object) -> None:
+        """Write a message; raises NotAValue or ValueTooLarge before anything is written or changed."""
+        dropped, again = self.shared.prepare()
+        own = self.own_news()
+        news = (dropped, again, own) if dropped or again or own else None
+        try:
+            self.channel.send((word, target, content, news))
+        except (NotAValue, ValueTooLarge):
+            self.shared.unsent(again)
+            self.unsent(own)
+            raise
+        self.shared.sent()
+
+    def receive(self, timeout: float | None) -> Message:
+        """The next message, its news taken in; raises ChannelClosed, ChannelTimeout, BadFrame."""
+        message = self.channel.receive(timeout)
+        if not (isinstance(message, tuple) and len(message) == 4 and isinstance(message[0], str)):
+            raise BadFrame("no message")
+        word, target, content, news = message
+        own = None
+        if news is not None:
+            if not (isinstance(news, tuple) and len(news) == 3 and isinstance(news[0], tuple)):
+                raise BadFrame("no news")
+            self.shared.drop(news[0])
+            own = news[2]
+        self.shared.agree()
+        if own is not None:
+            self.hear(own)
+        return word, target, content
+
+    @abstractmethod
+    def own_news(self) -> Own:
+        """What this side adds to the news of the next message."""
+
+    @abstractmethod
+    def unsent(self, own: Own) -> None:
+        """The message with these news could not be written."""
+
+    @abstractmethod
+    def hear(self, own: Any) -> None:  # noqa: ANN401 - any value, from the other side
+        """Take in the other side's own news; BadFrame if they are none."""
+
+    @abstractmethod
+    def name_object(self, thing: object) -> Handle:
+        """A Handle for an object that stays on this side, or that is the other side's own."""
+
+    @abstractmethod
+    def resolve_object(self, handle: Handle) -> object:
+        """What stands for the object of a Handle that `name_object` gave on the other side; BadFrame if nothing does."""
+
+    def _name(self, thing: object) -> Handle:
+        return extras.name(thing, self.shared) or self.name_object(thing)
+
+    def _resolve(self, handle: Handle) -> object:
+        if handle.kind in (PUT, KNOWN):
+            return self.shared.resolve(handle)
+        if handle.kind in extras.BUILT:
+            return extras.resolve(handle)
+        return self.resolve_object(handle)

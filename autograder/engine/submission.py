@@ -1,0 +1,155 @@
+"""Grading one notebook."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.engine.attempts import is_untouched
+from autograder.engine.blueprint import Blueprint, Role, Test, blueprint
+from autograder.engine.budget import Budget, BudgetSpentError
+from autograder.engine.executed import Executed, Learned, learned, learner_outputs, test_outputs
+from autograder.engine.learner.cells import remember
+from autograder.engine.limits import GradingLimits
+from autograder.engine.marked import run_marked
+from autograder.engine.matching import Placed, matched
+from autograder.engine.references import safe_references
+from autograder.engine.remote.errors import LearnerStopped
+from autograder.engine.results import ExerciseResult, Outcome, SubmissionResult
+from autograder.engine.session import Sandbox, Session, Start
+from autograder.engine.trusted import Trusted, surroundings
+from autograder.engine.verdict import Context, verdict
+
+References = Mapping[str, Callable[..., Any]]
+_one_at_a_time = threading.Lock()  # the working folder, the standard streams and the random generators are the process's
+
+
+def grade_notebook(
+    source: NotebookNode,
+    submitted: NotebookNode,
+    *,
+    open_sandbox: Callable[[], Sandbox],
+    references: References | None = None,
+    seed: int = 1,
+    limits: GradingLimits | None = None,
+    notebook: str = "",
+) -> SubmissionResult:
+    """Grade a submission of the instructor notebook `source`.
+
+    `references` are the source's own functions by name: an exercise that fails, and builds on an earlier one that failed,
+    is graded again with them. `notebook` names the submission in the result. Raises what `open_sandbox` raises; whatever
+    the submission does ends in its result.
+    """
+    plan = blueprint(source)
+    with _one_at_a_time, surroundings(seed):
+        session = Session(Start(open_sandbox, seed, plan.carry_random, plan.modules), Budget(limits or GradingLimits()))
+        try:
+            return Grading(plan, submitted, session, references or {}, seed).run(source, submitted, notebook)
+        finally:
+            session.close()
+
+
+class Grading:
+    """One submission on its way through the engine."""
+
+    def __init__(
+        self, plan: Blueprint, submitted: NotebookNode, session: Session, references: References, seed: int
+    ) -> None:
+        self._began, self._cpu = time.monotonic(), time.process_time()
+        self._plan, self._session = plan, session
+        self._matched = matched(plan, submitted)
+        self._trusted = Trusted(plan, session, seed)
+        self._references = safe_references(plan, references)
+        self._results: list[ExerciseResult] = []
+        self._failed: set[str] = set()  # names that exercises define which are not right
+        self._executed = Executed()
+
+    def run(self, source: NotebookNode, submitted: NotebookNode, notebook: str) -> SubmissionResult:
+        """Run every cell in order and grade the tests."""
+        for placed in self._matched.cells:
+            self._one(placed)
+        self._session.close()
+        return SubmissionResult(
+            notebook=notebook,
+            score=sum(result.points for result in self._results),
+            max_score=sum(test.points for test in self._plan.tests),
+            seconds=time.monotonic() - self._began,
+            cpu_seconds=self._session.cpu_seconds + time.process_time() - self._cpu,
+            exercises=tuple(self._results),
+            remarks=tuple(self._matched.remarks),
+            executed=self._executed.notebook(source, submitted),
+        )
+
+    def _one(self, placed: Placed) -> None:
+        test = placed.source.test if placed.source else None
+        if test is not None:
+            result = self._grade(test)
+            self._results.append(result)
+            self._executed.add(placed, test_outputs(result, self._session.output))
+        elif placed.is_code:
+            told = self._learn(placed)
+            self._executed.add(placed, learner_outputs(self._session.output, told))
+        else:
+            self._executed.add(placed, [])
+
+    def _learn(self, placed: Placed) -> Learned:
+        """Run a cell on the learner's side."""
+        session, seconds = self._session, self._session.limits.cell_seconds
+        session.begin_cell()
+        remember(placed.name, placed.text)
+        try:
+            answer = session.lasting(
+                lambda grader: grader.request("run", placed.name, (placed.text, seconds), seconds)
+            )
+        except (LearnerStopped, BudgetSpentError) as error:
+            return Learned(error=("Stopped", getattr(error, "reason", "the time for this notebook is over"), ""))
+        except Exception:  # its own errors come in the answer
+            return Learned(error=("Stopped", "the program sent nonsense", ""))
+        told = learned(answer)
+        if told.timed_out:
+            session.forget_last()
+        return told
+
+    def _grade(self, test: Test) -> ExerciseResult:
+        """Run a test; if it fails and builds on what failed before, run it again with the reference for that."""
+        context = self._context(test)
+        if test.sandbox:
+            result = run_marked(test, self._session)
+        else:
+            result = verdict(test, self._trusted.run(test), context)
+            if result.outcome in (Outcome.FAILED, Outcome.CRASHED, Outcome.TIMED_OUT):
+                result = self._with_references(test, context, result)
+        if result.outcome is not Outcome.PASSED:
+            self._failed |= {name for solution in test.solutions for name in self._plan.definitions[solution]}
+        return result
+
+    def _with_references(self, test: Test, context: Context, before: ExerciseResult) -> ExerciseResult:
+        """The result with our own functions in the place of earlier ones that are not right, if it is better."""
+        lent = {name: self._references[name] for name in test.needs & self._failed & self._references.keys()}
+        if not lent:
+            return before
+        with suppress(LearnerStopped):
+            self._session.request("lend", None, tuple(lent.items()))
+            after = verdict(test, self._trusted.run(test, lent), context)
+            self._session.request("reclaim")
+            if after.points > before.points:
+                names = tuple(sorted(lent))
+                return replace(after, graded_with=names, message=f"{_depends(names)}\n{after.message}".strip())
+        return before
+
+    def _context(self, test: Test) -> Context:
+        cells = [p for p in self._matched.cells if p.source and p.source.grade_id in test.solutions and p.submitted]
+        return Context(
+            untouched=bool(cells) and all(is_untouched(p.source.text, p.text) for p in cells if p.source),
+            missing=bool(test.solutions) and set(test.solutions) <= self._matched.missing,
+            trusted=self._trusted,
+        )
+
+
+def _depends(names: tuple[str, ...]) -> str:
+    are, ours = ("is", "ours") if len(names) == 1 else ("are", "our own")
+    return f"This depends on {' and '.join(names)}, which {are} not right yet: graded with {ours}."

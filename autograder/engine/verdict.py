@@ -1,0 +1,164 @@
+"""From what came of a test cell to the learner's result. No verdict means no points."""
+
+import math
+import numbers
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from autograder.engine.blueprint import Test
+from autograder.engine.budget import BudgetSpentError
+from autograder.engine.remote.errors import LearnerStopped, LearnerTooSlow, NotPlainValueError, Told
+from autograder.engine.results import ExerciseResult, Outcome
+from autograder.engine.text import clean
+from autograder.engine.trusted import Ran, Trusted
+from startcode.checks import Report
+
+LONGEST = 4000
+HIDDEN = "A hidden test of this exercise fails."
+NOT_BEGUN = "Write your answer in the cell of this exercise."
+MEMORY = ("out of memory",)
+CPU = ("cpu limit", "timed out")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the verdict depends on besides the test itself."""
+
+    untouched: bool  # the learner's cells hold nothing but what they were given
+    missing: bool  # and are not there at all
+    trusted: Trusted
+
+
+def verdict(test: Test, ran: Ran, context: Context) -> ExerciseResult:
+    """The result of a test cell that has run here."""
+    told = [told for told, _ in ran.events.raised]
+    if ran.events.stops or isinstance(ran.error, LearnerStopped | BudgetSpentError):
+        result = _stopped(test, ran)
+    elif ran.reports:
+        result = _reported(test, ran)
+    elif ran.error is None:
+        result = graded_by_value(test, ran.value)
+    else:
+        result = _raised(test, ran, ran.error, context)
+    if result.outcome is not Outcome.PASSED:
+        result = _softened(result, told, context)
+    return _finished(result, ran)
+
+
+def graded_by_value(test: Test, value: object) -> ExerciseResult:
+    """nbgrader's rule for a test that raises nothing: full points, or the number on its last line."""
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        return _result(test, Outcome.PASSED, test.points, "")
+    points = float(value)
+    if not math.isfinite(points) or not 0 <= points <= test.points:
+        message = f"The test gives a number of points that it cannot give ({points:g} of {test.points:g}): it needs a look."
+        return _result(test, Outcome.FAILED, 0.0, message, "needs-a-look")
+    if points == test.points:
+        return _result(test, Outcome.PASSED, points, "")
+    return _result(test, Outcome.FAILED, points, f"The test gives {points:g} of {test.points:g} points.")
+
+
+def graded_by_reports(test: Test, reports: Sequence[Report]) -> ExerciseResult:
+    """All reports of `startcode.checks` must have passed; else the first that has not tells why."""
+    worst = next((report for report in reports if report.outcome is not Outcome.PASSED), reports[-1])
+    points = test.points if worst.outcome is Outcome.PASSED else 0.0
+    return ExerciseResult(
+        name=test.name,
+        points=points,
+        max_points=test.points,
+        outcome=worst.outcome,
+        message=clean(worst.message, LONGEST),
+        diagnosis=worst.diagnosis,
+        traceback=clean(worst.traceback, LONGEST) if worst.traceback else None,
+        rung=worst.rung,
+        remarks=tuple(clean(remark, LONGEST) for report in reports for remark in report.remarks),
+        grade_id=test.grade_id,
+    )
+
+
+def _reported(test: Test, ran: Ran) -> ExerciseResult:
+    result = graded_by_reports(test, ran.reports)
+    if ran.error is not None and result.outcome is Outcome.PASSED:  # something went wrong outside the block of checks
+        return _result(test, Outcome.FAILED, 0.0, HIDDEN, "needs-a-look")
+    return result
+
+
+def _stopped(test: Test, ran: Ran) -> ExerciseResult:
+    """The learner's process died, hung or went on too long: whatever the test said then does not count."""
+    reason, why = ran.events.stops[-1] if ran.events.stops else (ran.error, None)
+    if why in MEMORY:
+        return _result(test, Outcome.OUT_OF_MEMORY, 0.0, "Your code needs more memory than it may use.", "memory")
+    if why in CPU or isinstance(reason, LearnerTooSlow | BudgetSpentError):
+        message = "Your code did not come to an end in the time it may take."
+        return _result(test, Outcome.TIMED_OUT, 0.0, message, "time")
+    said = reason.reason if isinstance(reason, LearnerStopped) else "the program ended"
+    return _result(test, Outcome.CRASHED, 0.0, f"Your code could not be tested to the end: {said}.", "crash")
+
+
+def _raised(test: Test, ran: Ran, error: BaseException, context: Context) -> ExerciseResult:
+    """A test without `startcode.checks` has raised."""
+    lines = context.trusted.lines(error.__traceback__)
+    hidden = any(is_hidden for *_, is_hidden in lines)
+    line = next((line for _, line, is_hidden in reversed(lines) if not is_hidden), "")
+    if getattr(error, "startcode_traceback", None) is not None:
+        return _learners(test, ran.events.raised, error, "" if hidden else line)
+    if isinstance(error, NotPlainValueError):
+        return _result(test, Outcome.FAILED, 0.0, f"{clean(str(error), LONGEST)}.".capitalize(), "type")
+    if hidden:
+        return _result(test, Outcome.FAILED, 0.0, HIDDEN, "hidden")
+    said = clean(str(error), LONGEST)
+    shown = said if isinstance(error, AssertionError) else f"{type(error).__name__}: {said}"
+    message = f"This test fails: {line}" + (f"\n{shown}" if said else "")
+    return _result(test, Outcome.FAILED, 0.0, message)
+
+
+def _learners(test: Test, raised: list[tuple[Told, bool]], error: BaseException, line: str) -> ExerciseResult:
+    """The learner's code raised, and the test did not expect it."""
+    told = raised[-1][0] if raised else None
+    name = told.name if told else type(error).__name__
+    at = f" at the line `{told.line}`" if told and told.line else ""
+    asked = f"\nThe test asks: {line}" if line else ""
+    outcome = _outcome_of(told)
+    if outcome is Outcome.TIMED_OUT:
+        return _result(test, outcome, 0.0, "Your code did not come to an end in the time it may take.", "time")
+    text = f": {told.text}" if told and told.text else ""
+    result = _result(test, outcome, 0.0, f"Your code stops{at} with {name}{text}.{asked}", "crash")
+    return _with(result, traceback=told.traceback if told else None)
+
+
+def _outcome_of(told: Told | None) -> Outcome:
+    if told and told.is_time_limit:
+        return Outcome.TIMED_OUT
+    names = [name for _, name in told.classes] if told else []
+    return Outcome.OUT_OF_MEMORY if "MemoryError" in names else Outcome.CRASHED
+
+
+def _softened(result: ExerciseResult, told: list[Told], context: Context) -> ExerciseResult:
+    """Failures that are none: nothing was written yet, or the cell is gone. And what a crash really was."""
+    if context.missing and result.outcome in (Outcome.FAILED, Outcome.CRASHED, Outcome.NOT_ATTEMPTED):
+        message = "The cell of this exercise is missing from the notebook, and nothing else defines it."
+        return _with(result, outcome=Outcome.DAMAGED, message=message, points=0.0, traceback=None)
+    if context.untouched and not result.points:
+        message = result.message if result.outcome is Outcome.NOT_ATTEMPTED else NOT_BEGUN
+        return _with(result, outcome=Outcome.NOT_ATTEMPTED, message=message, traceback=None, diagnosis=None, rung=None)
+    if result.outcome is Outcome.CRASHED and told:
+        return _with(result, outcome=_outcome_of(told[-1]), traceback=result.traceback or told[-1].traceback)
+    return result
+
+
+def _finished(result: ExerciseResult, ran: Ran) -> ExerciseResult:
+    """Without what the learner's code said while a hidden test ran: it may have said what it was given."""
+    message, traceback = result.message, result.traceback
+    for told, hidden in ran.events.raised:
+        if hidden and len(told.text) > 1:
+            message = message.replace(f": {told.text}", "").replace(told.text, "...")
+            traceback = traceback and traceback.replace(f": {told.text}", "").replace(told.text, "...")
+    return _with(result, message=message, traceback=traceback, output=ran.output.shown())
+
+
+def _result(test: Test, outcome: Outcome, points: float, message: str, diagnosis: str | None = None) -> ExerciseResult:
+    return ExerciseResult(test.name, points, test.points, outcome, message, diagnosis, grade_id=test.grade_id)
+
+
+def _with(result: ExerciseResult, **changes: object) -> ExerciseResult:
+    return replace(result, **changes)  # type: ignore[arg-type]  # names and types of the dataclass

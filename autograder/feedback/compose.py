@@ -1,0 +1,85 @@
+"""One page of feedback, from the gradebook's rows and the notebooks."""
+
+from nbformat import NotebookNode
+
+from autograder.cells import Kind
+from autograder.feedback.cells import Sheet, grade_id
+from autograder.feedback.censor import Censor
+from autograder.feedback.grades import Standing
+from autograder.feedback.items import checked_item, written_item
+from autograder.feedback.page import Item, Page
+from autograder.feedback.plain import MESSAGE, one_line
+from autograder.feedback.verdicts import verdicts
+from autograder.grading.record import read_record
+from autograder.private import Secrets, kind_of
+
+NOT_THERE = (
+    "There is no graded copy of this notebook: it was not among the files you handed in, or it could not be read. "
+    "Check its name, open it in JupyterLab, save it and hand it in again."
+)
+
+
+def compose(week: str, standing: Standing, source: NotebookNode, graded: NotebookNode | None, secrets: Secrets) -> Page:
+    """The page for `standing`; `graded` is the autograded notebook, None if there is none."""
+    written = [cell.source for cell in graded.cells if not _is_test(cell)] if graded else []
+    censor = Censor(secrets, f"{week}/{standing.notebook}", written)
+    sheet = Sheet(source, graded, censor.clean)
+    return Page(
+        title=title_of(source) or standing.notebook,
+        student=one_line(standing.student, 120),
+        week=week,
+        notebook=standing.notebook,
+        score=max(standing.score - standing.late_penalty, 0.0),
+        max_score=standing.max_score,
+        items=tuple(_items(standing, source, graded, sheet, censor)),
+        late_penalty=standing.late_penalty,
+        late=duration(standing.seconds_late),
+        notices=_notices(graded, censor),
+        others=sheet.others(),
+    )
+
+
+def _notices(graded: NotebookNode | None, censor: Censor) -> tuple[str, ...]:
+    """What is to be said of the notebook as a whole: that it is missing or damaged, or how it was repaired."""
+    if graded is None:
+        return (NOT_THERE,)
+    record = read_record(graded) or {}
+    texts = [record.get("message"), *(record.get("remarks") or ())]
+    return tuple(one_line(censor.clean(str(text), MESSAGE), 400) for text in texts if text)
+
+
+def _items(
+    standing: Standing, source: NotebookNode, graded: NotebookNode | None, sheet: Sheet, censor: Censor
+) -> list[Item]:
+    """The graded cells in the order of the lesson."""
+    said = verdicts(graded) if graded else {}
+    items = []
+    for cell in source.cells:
+        name = grade_id(cell)
+        if name not in standing.grades:
+            continue
+        grade = standing.grades[name]
+        if cell.metadata.nbgrader.get("solution") or cell.metadata.nbgrader.get("task"):
+            items.append(written_item(name, grade, standing, sheet))
+        else:
+            items.append(checked_item(grade, said.get(name.removeprefix("test_")), standing, sheet, censor))
+    return items
+
+
+def title_of(source: NotebookNode) -> str:
+    """The lesson's title: its first heading."""
+    lines = [line for cell in source.cells if cell.cell_type == "markdown" for line in cell.source.split("\n")]
+    return next((one_line(line.removeprefix("# "), 120) for line in lines if line.startswith("# ")), "")
+
+
+def duration(seconds: float) -> str:
+    """A length of time in words, rounded to its largest unit; "" for none."""
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            count = round(seconds / length)
+            return f"{count} {unit}{'' if count == 1 else 's'}"
+    return "less than a minute" if seconds > 0 else ""
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    return kind_of(cell) == Kind.TEST or grade_id(cell).startswith("test_")

@@ -1,0 +1,42 @@
+"""A page as one file of HTML: nothing is fetched, nothing is run, and all text is escaped."""
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from autograder.feedback.page import Item, Page, ShownCell, Tone
+from autograder.feedback.plain import plain
+
+
+def render(page: Page) -> str:
+    """The HTML of `page`."""
+    return _template().render(page=page, next_item=next_item(page))
+
+
+def next_item(page: Page) -> Item | None:
+    """The first exercise that is still to be done: later ones build on it."""
+    return next((item for item in page.items if item.tone is not Tone.GOOD and item.check), None)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("autograder.feedback"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"points": points, "plain": plain, "html_of": _html_of}
+    environment.globals["css"] = Markup(environment.get_template("feedback.css").render())  # noqa: S704  (our own file)
+    return environment.get_template("feedback.j2")
+
+
+def points(number: float) -> str:
+    """Points with at most two decimals, and none where they are whole."""
+    return f"{round(number, 2):.10g}"
+
+
+def _html_of(cell: ShownCell) -> Markup:
+    return Markup(cell.html)  # noqa: S704  (made by `markup`, which escapes)

@@ -1,0 +1,60 @@
+"""Pages on disk: feedback/<student>/<week>/<notebook>.html, where nbgrader's own release of feedback looks for them."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from nbformat import NotebookNode
+
+from autograder.course import Course
+from autograder.errors import NotebookError
+from autograder.feedback.compose import compose
+from autograder.feedback.grades import Standing, standings
+from autograder.feedback.render import render
+from autograder.grading.room import Room
+from autograder.notebooks import read_notebook, write_if_changed
+from autograder.private import Secrets
+
+MAX_BYTES = 300_000_000  # an autograded notebook holds outputs, which nbgrader limits by lines only
+NAME_LENGTH = 100  # characters; most file systems end at 255 bytes
+HARMLESS = "_-.@ +,=()"
+
+
+def feedback(course: Course, week: str, students: Iterable[str] = ()) -> list[Path]:
+    """Write a page for every notebook that `students` (default: all) handed in for `week`; the pages, in order.
+
+    CourseError if the week or a student is unknown to the gradebook.
+    """
+    room, secrets = Room.of(course), Secrets.of(course.source)
+    sources: dict[str, NotebookNode] = {}
+    pages = []
+    for standing in standings(course, week, students):
+        name = standing.notebook
+        if name not in sources:
+            sources[name] = read_notebook(room.source(week) / f"{name}.ipynb")
+        page = compose(week, standing, sources[name], _graded(room, week, standing), secrets)
+        path = course.root / "feedback" / as_name(standing.student) / as_name(week) / f"{as_name(name)}.html"
+        write_if_changed(path, render(page).encode())
+        pages.append(path)
+    return pages
+
+
+def as_name(text: str) -> str:
+    """`text` as one part of a path, with percent codes for what is not harmless; two texts never give one name."""
+    name = "".join(c if c.isalnum() or c in HARMLESS else quote(c, safe="", errors="replace") for c in text)
+    if not name or name[0] in ".- ":  # hidden, the folder above, or an option of some command
+        name = f"%{ord(name[0]):02X}{name[1:]}" if name else "%"
+    if len(name) > NAME_LENGTH:
+        name = f"{name[: NAME_LENGTH - 20]}%{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    return name
+
+
+def _graded(room: Room, week: str, standing: Standing) -> NotebookNode | None:
+    """The autograded notebook; None if there is none, or if the student's id is a way to other folders."""
+    if Path(standing.student).name != standing.student:
+        return None
+    try:
+        return read_notebook(room.autograded(standing.student, week) / f"{standing.notebook}.ipynb", MAX_BYTES)
+    except NotebookError:
+        return None

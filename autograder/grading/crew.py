@@ -1,0 +1,114 @@
+"""Those who grade: worker processes of this machine, or an executor that somebody lends us."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from typing import Protocol
+
+from autograder.grading.task import Graded, Task
+
+Work = Callable[[Task], Graded]
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+class Crew(Protocol):
+    """Where tasks are done; `size` is how many are worth handing out at a time."""
+
+    size: int
+
+    def submit(self, task: Task) -> Future[Graded]:
+        """Hand out a task."""
+
+    def apart(self) -> "Crew":
+        """Another crew, of one fresh worker."""
+
+    def renew(self) -> None:
+        """Replace workers that died."""
+
+    def close(self) -> None:
+        """Send everybody home, finished or not."""
+
+
+class ProcessCrew:
+    """`jobs` processes of this machine, each with its own warm sandbox."""
+
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work, self._jobs = work, jobs
+        self.size = jobs + 1  # one waits, so that nobody is idle while the results are written
+        os.environ.update({name: os.environ.get(name, one) for name, one in ONE_THREAD.items()})
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload([work.__module__])
+        self._pool = self._open(jobs)
+
+    def _open(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, mp_context=self._context, initializer=_begin)
+
+    def submit(self, task: Task) -> Future[Graded]:
+        """Hand out a task; raises BrokenExecutor if a worker has died."""
+        return self._pool.submit(self._work, task)
+
+    def apart(self) -> Crew:
+        """A crew of one new process."""
+        return ProcessCrew(self._work, 1)
+
+    def renew(self) -> None:
+        """Open a new pool: one that has lost a worker takes no more tasks."""
+        _end(self._pool)
+        self._pool = self._open(self._jobs)
+
+    def close(self) -> None:
+        """End the processes."""
+        _end(self._pool)
+
+
+class LentCrew:
+    """Any executor, such as that of a Dask cluster; it stays open when we are done."""
+
+    def __init__(self, work: Work, executor: Executor, size: int) -> None:
+        self._work, self._executor, self.size = work, executor, size
+        self._out: set[Future[Graded]] = set()
+
+    def submit(self, task: Task) -> Future[Graded]:
+        """Hand out a task."""
+        future = self._executor.submit(self._work, task)
+        self._out.add(future)
+        future.add_done_callback(self._out.discard)
+        return future
+
+    def apart(self) -> Crew:
+        """The same executor once more: which of its workers takes a task is not ours to say."""
+        return LentCrew(self._work, self._executor, 1)
+
+    def renew(self) -> None:
+        """Whoever lends the executor replaces its workers."""
+
+    def close(self) -> None:
+        """Take back what nobody has begun."""
+        for future in list(self._out):
+            future.cancel()
+
+
+def _begin() -> None:
+    """In a new process: Ctrl-C is for the one that leads, and when that one is gone nobody works on."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leader = multiprocessing.parent_process()
+    assert leader is not None
+
+    def follow() -> None:
+        wait([leader.sentinel])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    processes = list((pool._processes or {}).values())  # nothing public ends a process that is busy
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+    for process in processes:
+        process.join()

@@ -1,0 +1,1 @@
+"""What we claim about speed, measured. `make bench` runs everything and prints the tables."""

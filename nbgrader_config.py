@@ -1,0 +1,37 @@
+"""nbgrader, pointed at this course. Read by its commands, by the formgrader and by `autograder`.
+
+The course is the folder where this file stands, so a copy of it (`make demo`) serves the copy.
+"""
+
+from pathlib import Path
+
+from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, ComputeChecksums, LockCells
+
+from autograder.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
+
+c = get_config()  # noqa: F821  (traitlets defines it)
+
+c.CourseDirectory.root = str(Path(__file__).absolute().parent)
+c.CourseDirectory.course_id = "start-code"
+
+# Folders copied recursively (collecting, autograding) leave these behind. Data sets are found through
+# startcode.datasets wherever a notebook runs, so no copy of them is needed.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "feedback", "data", "*.h5"]
+
+# source -> release. The order matters:
+c.GenerateAssignment.preprocessors = [
+    LockCells,  # learners cannot delete a test by accident
+    ClearAnswers,  # before SaveCellsAtOnce: the database holds the learner's version of a solution cell ...
+    ClearOutput,
+    CheckCellMetadata,  # ... and no damaged metadata
+    ComputeChecksums,
+    SaveCellsAtOnce,  # before ClearHidden: the database holds the tests whole and puts them back for grading
+    ClearHidden,
+    ComputeChecksums,  # again, for the tests have changed
+    CheckCellMetadata,
+    RefuseLeaks,  # last: it looks at what would be handed out
+]
+
+# Lessons train networks: a cell may take minutes, and a kernel on a busy machine a while to start.
+c.ExecutePreprocessor.timeout = 300
+c.ExecutePreprocessor.startup_timeout = 120
