@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic.script import ScriptDirectory
+from nbgrader import api
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
@@ -42,13 +44,24 @@ def run(converter: type, course: Course, assignment: str, **traits: Any) -> None
 
 @contextmanager
 def environment_on_path() -> Iterator[None]:
-    """nbgrader runs the bare command `alembic`: let it find the one of this environment."""
-    before = os.environ.get("PATH", "")
+    """Let nbgrader find the commands of this environment, and spare it one.
+
+    For a new database it starts the command `alembic`, seconds of work, to learn one number of its own folder.
+    """
+    before, ask_alembic = os.environ.get("PATH", ""), api.get_alembic_version
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    api.get_alembic_version = newest_schema
     try:
         yield
     finally:
-        os.environ["PATH"] = before
+        os.environ["PATH"], api.get_alembic_version = before, ask_alembic
+
+
+def newest_schema() -> str:
+    """The version of the database schema that the installed nbgrader creates."""
+    head: str | None = ScriptDirectory(str(Path(api.__file__).with_name("alembic"))).get_current_head()
+    assert head is not None
+    return head
 
 
 class _Listener(logging.Handler):
