@@ -62,9 +62,10 @@ def copies(values: tuple[Any, ...]) -> list[Any]:
 
 def crash(name: str, error: Exception) -> Failure:
     """The Failure that says where the learner's code stopped, with their frames only."""
-    text, line = _learner_frames(error)
+    text, line, inner = _learner_frames(error)
     kind = type(error).__name__
-    place = f" at the line `{line}`" if line else ""
+    place = f" in {inner}" if inner not in ("", name) else ""
+    place += f" at the line `{line}`" if line else ""
     return Failure(
         f"{name} stops{place} with {kind}: {error}.".replace("..", "."),
         diagnosis="crash",
@@ -74,11 +75,11 @@ def crash(name: str, error: Exception) -> Failure:
     )
 
 
-def _learner_frames(error: Exception) -> tuple[str, str]:
-    """The traceback without our own frames, and the innermost line that the learner wrote."""
+def _learner_frames(error: Exception) -> tuple[str, str, str]:
+    """The traceback without our own frames, the innermost line that the learner wrote, and the function it is in."""
     told = getattr(error, "startcode_traceback", None)  # a sandboxed learner process has formatted it already
     if isinstance(told, str):
-        return told, str(getattr(error, "startcode_line", ""))
+        return told, str(getattr(error, "startcode_line", "")), ""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_HERE)]
     own = [frame for frame in frames if "site-packages" not in frame.filename and not _is_library(frame.filename)]
     rows = [
@@ -86,7 +87,9 @@ def _learner_frames(error: Exception) -> tuple[str, str]:
         for frame in own
     ]
     text = "\n".join([*rows, f"{type(error).__name__}: {error}"])
-    return text, ((own[-1].line or "").split("  #")[0].strip() if own else "")
+    if not own:
+        return text, "", ""
+    return text, (own[-1].line or "").split("  #")[0].strip(), own[-1].name
 
 
 def _is_library(filename: str) -> bool:

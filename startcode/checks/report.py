@@ -13,6 +13,7 @@ _LOOK = {  # outcome -> (word, colour): the word alone carries the meaning, the 
     Outcome.NOT_ATTEMPTED: ("not attempted", "#767676"),
 }
 _WRONG = ("not yet right", "#b34700")
+_LINES = "margin-top: 0.4em; white-space: pre-wrap; font-family: var(--jp-code-font-family, monospace); font-size: 90%"
 _CARD = (
     '<div role="status" style="border-left: 5px solid {colour}; padding: 0.4em 0.9em; margin: 0.3em 0; '
     'background: var(--jp-layout-color2, rgba(128, 128, 128, 0.08)); color: var(--jp-content-font-color1, inherit)">'
@@ -45,7 +46,7 @@ class Report:
         headline, _, details = self.message.partition("\n")
         body = f"<div>{html.escape(headline)}</div>"
         for block in filter(None, (self.traceback, details)):
-            body += f'<pre style="margin: 0.4em 0 0; white-space: pre-wrap">{html.escape(block)}</pre>'
+            body += f'<div style="{_LINES}">{html.escape(block)}</div>'
         for text in self.remarks:
             body += f'<div style="margin-top: 0.4em"><em>Remark:</em> {html.escape(text)}</div>'
         return _CARD.format(colour=colour, exercise=html.escape(self.exercise), word=word, body=body)

@@ -49,6 +49,16 @@ def test_a_crash_shows_the_learner_s_line_and_none_of_ours(report_on):
     assert "calls.py" not in str(report)
 
 
+def test_a_crash_in_an_earlier_function_names_that_one(report_on):
+    def earlier(x):
+        return x.missing
+
+    def calls_it(x):
+        return earlier(x)
+
+    assert "answer stops in earlier at the line" in report_on(calls_it, lambda check: check.call(1.0)).message
+
+
 def test_exit_in_the_learner_s_code_is_a_crash(report_on):
     def leaves(x):
         raise SystemExit(0)
