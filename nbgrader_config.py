@@ -5,8 +5,16 @@ The course is the folder where this file stands, so a copy of it (`make demo`) s
 
 from pathlib import Path
 
-from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, ComputeChecksums, LockCells
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    ComputeChecksums,
+    LockCells,
+    OverwriteKernelspec,
+)
 
+from autograder.grading.dropin import SandboxedExecute, SaveGrades, SubmissionExporter, find_renamed
 from autograder.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
 
 c = get_config()  # noqa: F821  (traitlets defines it)
@@ -35,3 +43,15 @@ c.GenerateAssignment.preprocessors = [
 # Lessons train networks: a cell may take minutes, and a kernel on a busy machine a while to start.
 c.ExecutePreprocessor.timeout = 300
 c.ExecutePreprocessor.startup_timeout = 120
+
+# submitted -> autograded, with the sandbox and the engine of `autograder grade`. The engine itself puts back what a
+# learner deleted, doubled or changed, so nbgrader's own DeduplicateIds and OverwriteCells have no place here.
+c.Autograde.exporter_class = SubmissionExporter
+c.Autograde.pre_convert_hook = find_renamed
+c.Autograde.sanitize_preprocessors = [ClearOutput, OverwriteKernelspec]
+c.Autograde.autograde_preprocessors = [
+    SandboxedExecute,  # first: what the others look at comes from it
+    SaveGrades,
+    AssignLatePenalties,  # after SaveGrades: a penalty is a part of the score
+    CheckCellMetadata,
+]

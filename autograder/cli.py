@@ -93,6 +93,58 @@ def bundle(to: Path | None) -> None:
     click.echo(f"{len(done.files)} files in {done.folder} and {done.archive}")
 
 
+@main.command()
+@click.argument("week")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), help="Processes that grade (default: one for each processor)."
+)
+@click.option("--student", "students", metavar="ID", multiple=True, help="Only this one; may be given again.")
+@click.option("--force", is_flag=True, help="Grade also what was graded before.")
+@click.option("--scheduler", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler.")
+@click.option("--i-trust-this-code", "trust", is_flag=True, help="Run learners' code WITHOUT a sandbox.")
+def grade(
+    week: str, jobs: int | None, students: tuple[str, ...], force: bool, scheduler: str | None, trust: bool
+) -> None:
+    """Grade a class: submitted/ -> autograded/ and the gradebook.
+
+    What was graded before and not handed in anew is kept. Ctrl-C stops after what is in hand; the same command then
+    grades the rest.
+    """
+    from autograder.grading.command import run
+
+    run(Course.find(), week, jobs=jobs, students=students, force=force, scheduler=scheduler, trust=trust)
+
+
+@main.command()
+@click.argument("notebooks", metavar="NOTEBOOK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object to a line, for programs.")
+@click.option("--i-trust-this-code", "trust", is_flag=True, help="Run the notebooks WITHOUT a sandbox.")
+def check(notebooks: tuple[Path, ...], as_json: bool, trust: bool) -> None:
+    """Grade notebooks without a class and a database, and say what is wrong.
+
+    Exit 0 if each could be graded, whatever its score.
+    """
+    from autograder.checking import run
+
+    fail(run(notebooks, as_json=as_json, trust=trust))
+
+
+@main.command()
+@click.argument("week")
+@click.option("--student", "students", metavar="ID", multiple=True, help="Only this one; may be given again.")
+def feedback(week: str, students: tuple[str, ...]) -> None:
+    """Write what learners get back: autograded/ and the gradebook -> feedback/, without any hidden test."""
+    from rich.console import Console
+
+    from autograder.feedback import feedback as write
+    from autograder.grading.show import progress_bar
+
+    course = Course.find()
+    with progress_bar(Console(stderr=True), "feedback") as moved:
+        pages = write(course, week, students, moved)
+    click.echo(f"{len(pages)} pages in {course.root / 'feedback'}")
+
+
 def fail(errors: Sequence[StartCodeError]) -> None:
     """Print each error and exit 1, if there are any."""
     for error in errors:

@@ -26,6 +26,7 @@ from autograder.errors import MachineError
 OLDEST_PYTHON, OLDEST_KERNEL = (3, 11), (5, 3)  # Linux 5.3 has pidfd_open
 NBGRADER = ((0, 9, 5), (0, 10))
 FREE_BYTES = 1 << 30
+SETTINGS = Path("/proc/sys")
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -122,21 +123,22 @@ def _bubblewrap() -> Finding:
 
 def _namespaces() -> Finding:
     """Settings that forbid them to ordinary users, each with what lifts it."""
-    for setting, forbidden, name in (
-        ("user/max_user_namespaces", "0", "user.max_user_namespaces=15000"),
-        ("kernel/unprivileged_userns_clone", "0", "kernel.unprivileged_userns_clone=1"),
-        ("kernel/apparmor_restrict_unprivileged_userns", "1", "kernel.apparmor_restrict_unprivileged_userns=0"),
+    for setting, forbidden, allowed in (
+        ("user/max_user_namespaces", "0", "15000"),
+        ("kernel/unprivileged_userns_clone", "0", "1"),
+        ("kernel/apparmor_restrict_unprivileged_userns", "1", "0"),
     ):
+        name = setting.replace("/", ".")
         try:
-            value = Path("/proc/sys", setting).read_text().strip()
+            value = (SETTINGS / setting).read_text().strip()
         except OSError:
             continue
         if value == forbidden:
             return Finding(
                 "user namespaces",
                 False,
-                f"{setting.replace('/', '.')} is {value}: sandboxes start one by one, or not at all",
-                f"echo {name} | sudo tee /etc/sysctl.d/60-startcode.conf && sudo sysctl --system",
+                f"{name} is {value}: sandboxes start one by one, or not at all",
+                f"echo {name}={allowed} | sudo tee /etc/sysctl.d/60-startcode.conf && sudo sysctl --system",
                 needed=False,
             )
     return Finding("user namespaces", True, "not forbidden", needed=False)

@@ -28,7 +28,7 @@ def _right(references: Mapping[str, str], variants: list[Variant]) -> Iterator[S
     """Those who deserve all points: by the reference's way, and by every other right way."""
     yield Student("ada", "everything right", references)
     for number, answers in enumerate(_dealt(variants, VariantKind.RIGHT), start=1):
-        story = f"everything right, in other ways: {_names(answers)}"
+        story = f"everything right, in other ways ({_names(answers)})"
         yield Student(f"right-{number}", story, {**references, **_sources(answers)})
     yield Student("late-lou", "everything right, two days late", references, days_late=2)
 
@@ -69,7 +69,7 @@ def _damaged(references: Mapping[str, str]) -> Iterator[Student]:
     yield Student("crash-cy", "sigmoid kills its process", {**references, "sigmoid": dies}, frozenset({"sigmoid"}))
     arguments = "w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False"
     endless = NEVER_ENDS.format(name="optimize", arguments=arguments)
-    yield Student("loop-lia", "optimize never ends", {**references, "optimize": endless}, frozenset({"optimize"}))
+    yield Student("endless-ed", "optimize never ends", {**references, "optimize": endless}, frozenset({"optimize"}))
     yield Student("guest", "right, but not on the list of the class", references, enrolled=False)
 
 

@@ -5,7 +5,9 @@ import re
 from autograder.regions import SOLUTION, has_marks
 from startcode.untouched import is_untouched as holds_placeholders
 
-_PLACEHOLDER = re.compile(r"pass|\.\.\.|return(\s+None)?|raise\s+NotImplementedError(\(.*\))?|[\w.\[\]\"', ]+=\s*None", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"pass|\.\.\.|return(\s+None)?|raise\s+NotImplementedError(\(.*\))?|[\w.\[\]\"', ]+=\s*None", re.DOTALL
+)
 _SOLUTION_MARK = re.compile(r"#+\s*(BEGIN|END)\s+SOLUTION", re.IGNORECASE)
 
 

@@ -18,12 +18,15 @@ from autograder.engine.learner.cells import Cell, compile_cell, plain_python
 from autograder.engine.names import Import, Names, reachable
 from autograder.engine.remote.libraries import is_library
 from autograder.errors import NotebookError
-from autograder.regions import HIDDEN_TESTS, RegionError, inside, scan
+from autograder.regions import HIDDEN_TESTS, RegionError, inside
+from startcode.markers import scan
 
 TEST_PREFIX = "test_"
 RANDOM = ("np.random.", "numpy.random.", "random.")
 NOT_GLOBAL = ("default_rng", "Generator", "RandomState", "SeedSequence", "PCG64", "Random(")
-READS_FILES = frozenset({"open", "Path", "os", "np.load", "load", "loadtxt", "genfromtxt", "glob", "h5py", "isfile", "exists"})
+READS_FILES = frozenset(
+    {"open", "Path", "os", "np.load", "load", "loadtxt", "genfromtxt", "glob", "h5py", "isfile", "exists"}
+)
 
 
 class Role(StrEnum):
@@ -101,7 +104,9 @@ _Cell = tuple[str, str, Role, str, float, str, bool]  # type, text, role, grade 
 @lru_cache(maxsize=64)
 def _blueprint(cells: tuple[_Cell, ...]) -> Blueprint:
     texts = {number: _python(cell) for number, cell in enumerate(cells) if cell[0] == "code"}
-    learner = [n for n, c in enumerate(cells) if n in texts and c[2] in (Role.GIVEN, Role.LOOSE, Role.SOLUTION, Role.MANUAL)]
+    learner = [
+        n for n, c in enumerate(cells) if n in texts and c[2] in (Role.GIVEN, Role.LOOSE, Role.SOLUTION, Role.MANUAL)
+    ]
     found = [names.names_of(texts[number]) for number in learner]
     imports: dict[str, Import] = {}
     bound: set[str] = set()
@@ -114,7 +119,12 @@ def _blueprint(cells: tuple[_Cell, ...]) -> Blueprint:
             imports[name] = origin
     uses = _joined(found)
     context = _Context(
-        cells, texts, frozenset(bound), frozenset().union(*(p.read for p in found)), imports, uses,
+        cells,
+        texts,
+        frozenset(bound),
+        frozenset().union(*(p.read for p in found)),
+        imports,
+        uses,
         {cells[n][3]: tuple(p.bound) for n, p in zip(learner, found, strict=True) if cells[n][2] is Role.SOLUTION},
         judges_of(ast.parse(texts[number]) for number in learner),
     )
@@ -275,4 +285,9 @@ def _role(cell: NotebookNode) -> Role:
 
 def _marks(cell: NotebookNode) -> tuple[str, float, str, bool]:
     told, ours = cell.metadata.get("nbgrader", {}), cell.metadata.get("startcode", {})
-    return str(told.get("grade_id", "")), float(told.get("points") or 0), str(ours.get("name", "")), bool(ours.get("sandbox"))
+    return (
+        str(told.get("grade_id", "")),
+        float(told.get("points") or 0),
+        str(ours.get("name", "")),
+        bool(ours.get("sandbox")),
+    )

@@ -1,10 +1,12 @@
 """Deadlines: of a call, of a test cell, of the whole notebook."""
 
+import resource
 import signal
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from autograder.engine.limits import GradingLimits
@@ -47,6 +49,19 @@ class Budget:
                 yield
         finally:
             self._test_end = self._end
+
+
+@contextmanager
+def bounded_memory(more: int) -> Iterator[None]:
+    """The block may use so many bytes more than now: a size that a learner's code gives must not starve the grader."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    bounds = [used + more, *(bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY)]
+    resource.setrlimit(resource.RLIMIT_AS, (min(bounds), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The notebook as it was graded, for instructors: what ran, and what it gave. Only text: no HTML of a learner's making."""
+"""The notebook as it was graded, for instructors: what ran, and what it gave, as text; no HTML of a learner's."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Outputs = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Learned:
-    """What a learner's cell gave besides its streams: text of its last value; (name, message, traceback) of an error."""
+    """What a cell gave besides its streams: its last value as text; name, message and traceback of an error."""
 
     shown: str | None = None
     error: tuple[str, str, str] | None = None

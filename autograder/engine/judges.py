@@ -4,7 +4,22 @@ import ast
 from collections.abc import Iterable
 
 Judges = dict[str, frozenset[str]]
-_WORDS = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "and", "or", "xor", "lshift", "rshift")
+_WORDS = (
+    "add",
+    "sub",
+    "mul",
+    "matmul",
+    "truediv",
+    "floordiv",
+    "mod",
+    "divmod",
+    "pow",
+    "and",
+    "or",
+    "xor",
+    "lshift",
+    "rshift",
+)
 _FAMILIES = [frozenset({"__lt__", "__le__", "__gt__", "__ge__"}), frozenset({"__eq__", "__ne__"})]
 _FAMILIES += [frozenset({f"__{word}__", f"__r{word}__", f"__i{word}__"}) for word in _WORDS]
 FAMILY = {word: family for family in _FAMILIES for word in family}
@@ -19,9 +34,8 @@ def judges_of(trees: Iterable[ast.Module]) -> Judges:
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 found[node.name] = _defined(node).union(*(found.get(name, frozenset()) for name in _names(node.bases)))
-            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-                if _last(node.value.func) in LIKE_TUPLES:
-                    found |= {name: EQUAL | {"__hash__", "__contains__"} for name in _names(node.targets)}
+            elif isinstance(node, ast.Assign) and _names([node.value]) & LIKE_TUPLES:
+                found |= dict.fromkeys(_names(node.targets), EQUAL | {"__hash__", "__contains__"})
     return found
 
 

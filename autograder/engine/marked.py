@@ -6,11 +6,12 @@ Their verdict comes from a process that the learner's code can change: it is rep
 from dataclasses import replace
 
 from autograder.engine.blueprint import Test
-from autograder.engine.remote.errors import LearnerStopped
+from autograder.engine.remote.errors import LearnerStoppedError
 from autograder.engine.results import ExerciseResult, Outcome
 from autograder.engine.session import Session
 from autograder.engine.text import clean
 from autograder.engine.verdict import HIDDEN, LONGEST, graded_by_reports, graded_by_value
+from autograder.errors import MachineError
 from startcode.checks import Report
 
 
@@ -21,9 +22,11 @@ def run_marked(test: Test, session: Session) -> ExerciseResult:
     try:
         answer = session.request("test", test.cell.filename, (test.cell.text, seconds), seconds)
         result = _believed(test, answer)
-    except LearnerStopped as error:
+    except LearnerStoppedError as error:
         message = f"Your code could not be tested to the end: {error.reason}."
         result = ExerciseResult(test.name, 0.0, test.points, Outcome.CRASHED, message, "crash", grade_id=test.grade_id)
+    except MachineError:
+        raise
     except Exception as error:
         message = f"Your code could not be tested to the end: {clean(type(error).__name__, 100)}."
         result = ExerciseResult(test.name, 0.0, test.points, Outcome.CRASHED, message, "crash", grade_id=test.grade_id)
@@ -38,11 +41,15 @@ def _believed(test: Test, answer: object) -> ExerciseResult:
         case (_, (tuple(), tuple(), str() as text, str(), str()), tuple()):
             message = HIDDEN if test.hidden else f"This test fails.\n{clean(text, LONGEST)}"
             return ExerciseResult(test.name, 0.0, test.points, Outcome.FAILED, message, grade_id=test.grade_id)
-    return ExerciseResult(test.name, 0.0, test.points, Outcome.FAILED, "There is no verdict.", "needs-a-look", grade_id=test.grade_id)
+    return ExerciseResult(
+        test.name, 0.0, test.points, Outcome.FAILED, "There is no verdict.", "needs-a-look", grade_id=test.grade_id
+    )
 
 
 def _report(test: Test, told: object) -> Report:
     match told:
-        case (str() as outcome, str() as message, str() | None as diagnosis, str() | None as trace) if outcome in set(Outcome):
+        case (str() as outcome, str() as message, str() | None as diagnosis, str() | None as trace) if outcome in set(
+            Outcome
+        ):
             return Report(test.name, Outcome(outcome), message, diagnosis, traceback=trace)
     return Report(test.name, Outcome.FAILED, "There is no verdict.", "needs-a-look")

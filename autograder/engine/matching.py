@@ -1,4 +1,4 @@
-"""A learner's notebook put in order: every cell of the source has its place again, and nothing of the learner's is lost.
+"""A learner's notebook put in order: every cell of the source in its place again, nothing of the learner's lost.
 
 Cells are matched by nbgrader's grade_id. Tests and given code are the instructor's text, whatever the notebook says; a
 solution cell is the learner's; other cells of theirs keep their place behind the cell that they followed.
@@ -91,7 +91,11 @@ def _place(cell: SourceCell, theirs: list[NotebookNode], done: Matched) -> None:
 
 
 def _rule(kept: int) -> str:
-    return "they run in their order, and the last definition counts" if kept > 1 else "copies without an answer are left out"
+    return (
+        "they run in their order, and the last definition counts"
+        if kept > 1
+        else "copies without an answer are left out"
+    )
 
 
 def _remark_on_test(cell: SourceCell, theirs: list[NotebookNode], done: Matched) -> None:
@@ -137,7 +141,9 @@ def _definitions(cell: SourceCell) -> Iterable[tuple[str, object]]:
 
 
 def _defines(text: str, name: str) -> bool:
-    return re.search(rf"^(?:async\s+)?(?:def|class)\s+{re.escape(name)}\b|^{re.escape(name)}\s*=", text, re.M) is not None
+    return (
+        re.search(rf"^(?:async\s+)?(?:def|class)\s+{re.escape(name)}\b|^{re.escape(name)}\s*=", text, re.M) is not None
+    )
 
 
 def _grade_id(cell: NotebookNode) -> str:

@@ -3,11 +3,13 @@
 import builtins
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NoReturn
 
 from autograder.engine.blueprint import Blueprint, Test
 from autograder.engine.importer import imported, is_importable
 from autograder.engine.learner.shell import Shell, display
+from autograder.engine.remote.grader import Grader
 from autograder.engine.session import Session
 
 _MISSING = object()
@@ -17,8 +19,8 @@ HISTORY = "In"  # the texts of the learner's cells, as IPython keeps them
 class Namespace(dict[str, Any]):
     """Global names of test cells.
 
-    A name that the source notebook imports is imported here, if the learner has it; one that it binds otherwise is asked
-    from the learner's process. Which of the two a name is comes from the source notebook alone.
+    A name that the source notebook imports is imported here, if the learner has it; one that it binds otherwise is
+    asked from the learner's process. Which of the two a name is comes from the source notebook alone.
     """
 
     def __init__(self, plan: Blueprint, session: Session) -> None:
@@ -66,8 +68,8 @@ class Namespace(dict[str, Any]):
         if not wanted:
             return
         asked = tuple(name for name in wanted if self._is_asked(name))
-        found, values = self._session.request("fetch", None, asked) if asked else ((), ())
-        for name, value in zip(found, values, strict=True):
+        pairs = self._session.expect("fetch", asked, tuple) if asked else ()
+        for name, value in zip(*pairs, strict=False):
             if name in asked:
                 self._fetched[name] = value
                 super().__setitem__(name, value)
@@ -84,14 +86,14 @@ class Namespace(dict[str, Any]):
         """Names that the test has bound or deleted, and that the learner's code may read, go to its process."""
         for name in list(self._deleted):
             del self._deleted[name]
-            self._session.lasting(lambda grader, name=name: grader.request("unbind", name))
+            self._session.lasting(partial(_unbind, name))
         for name in self._candidates:
             value = super().get(name, _MISSING)
             if value is _MISSING or value is self._fetched.get(name, self._forwarded.get(name, _MISSING)):
                 continue
             self._fetched.pop(name, None)
             self._forwarded[name] = value
-            self._session.lasting(lambda grader, name=name, value=value: grader.request("bind", name, value))
+            self._session.lasting(partial(_bind, name, value))
             self._session.exports.keep(value)
 
     # ---- what Python does with a namespace
@@ -111,7 +113,7 @@ class Namespace(dict[str, Any]):
             return True
         if name in self._deleted or not isinstance(name, str):
             return False
-        return bool(self._session.request("has", None, (name,)) == (True,)) and self._is_known(name)
+        return self._is_known(name) and self._session.expect("has", (name,), tuple) == (True,)
 
     def __delitem__(self, name: str) -> None:
         known = super().__contains__(name)
@@ -135,7 +137,8 @@ class Namespace(dict[str, Any]):
             return default
 
     def keys(self) -> Any:  # noqa: ANN401 - a set-like view of names
-        there = {name for name in self._session.request("listing") if isinstance(name, str) and self._is_known(name)}
+        listed = self._session.expect("listing", None, tuple)
+        there = {name for name in listed if isinstance(name, str) and self._is_known(name)}
         return dict.fromkeys([*super().keys(), *sorted(there - self._deleted.keys())]).keys()
 
     def __iter__(self) -> Iterator[str]:
@@ -153,8 +156,8 @@ class Namespace(dict[str, Any]):
     def _import(self, names: tuple[str, ...]) -> None:
         if not names:
             return
-        there = self._session.request("has", None, names)
-        for name, is_there in zip(names, there, strict=True):
+        there = self._session.expect("has", names, tuple)
+        for name, is_there in zip(names, there, strict=False):
             if is_there is True:
                 super().__setitem__(name, imported(self._plan.imports[name]))
 
@@ -164,7 +167,7 @@ class Namespace(dict[str, Any]):
 
     def _builtins(self) -> dict[str, Any]:
         """Python's own; text that may have come from the learner is evaluated in their process."""
-        shell = Shell(lambda text, _whole: exec(text, self))  # noqa: S102 - magics of test cells are instructor text
+        shell = Shell(lambda text: exec(text, self))  # noqa: S102 - magics of test cells are instructor text
         changed: dict[str, Any] = {
             "eval": self._evaluator(builtins.eval, "evaluate"),
             "exec": self._evaluator(builtins.exec, "execute"),
@@ -188,6 +191,14 @@ class Namespace(dict[str, Any]):
             return self._session.request(word, None, source)
 
         return evaluate
+
+
+def _bind(name: str, value: object, grader: Grader) -> None:
+    grader.request("bind", name, value)
+
+
+def _unbind(name: str, grader: Grader) -> None:
+    grader.request("unbind", name)
 
 
 def _no_input(*_: object) -> NoReturn:

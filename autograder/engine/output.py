@@ -22,7 +22,12 @@ class Output:
 
     def streams(self) -> list[tuple[str, str]]:
         """(name of the stream, text) in order."""
-        return [(stream, text) for stream, text, _ in self._parts]
+        joined: list[tuple[str, str]] = []
+        for stream, text, _ in self._parts:
+            if joined and joined[-1][0] == stream:
+                text = joined.pop()[1] + text
+            joined.append((stream, text))
+        return joined
 
     def shown(self) -> str:
         """What the learner may see."""

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NoReturn, Self
 
 from autograder.engine.learner.main import serve
@@ -35,7 +36,7 @@ class PlainProcess:
         sys.stderr.flush()
         self._pid = os.fork()
         if not self._pid:
-            _run(self._folder, child_reads, child_writes, (we_read, we_write))
+            _run(self._folder, child_reads, child_writes)
         os.close(child_reads)
         os.close(child_writes)
         self.channel = Channel(we_read, we_write)
@@ -78,11 +79,20 @@ class PlainProcess:
             self._status, self._usage = status, PlainUsage(used.ru_utime + used.ru_stime)
 
 
-def _run(folder: str, read_fd: int, write_fd: int, ours: tuple[int, int]) -> NoReturn:
+def _close_all_but(*kept: int) -> None:
+    """Let go of everything that this process has open; the standard streams lead nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nowhere, fd)
+    bounds = [2, *sorted(kept), resource.getrlimit(resource.RLIMIT_NOFILE)[0]]
+    for low, high in pairwise(bounds):
+        os.closerange(low + 1, high)
+
+
+def _run(folder: str, read_fd: int, write_fd: int) -> NoReturn:
     """The child: nothing but the channel leads out."""
     try:
-        for fd in ours:
-            os.close(fd)
+        _close_all_but(read_fd, write_fd)
         os.chdir(folder)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -9,10 +9,13 @@ from autograder.engine.blueprint import Blueprint
 from autograder.engine.names import reachable
 from autograder.engine.remote.proxies import isinstance_of_remote
 
-# A function that touches any of these could be made to read or write where its caller says.
-_REACHES_OUT = frozenset("open exec eval compile input __import__ getattr setattr globals vars os sys io subprocess shutil".split())
-_REACHES_OUT |= frozenset("pathlib Path pickle h5py importlib load save savez loadtxt savetxt genfromtxt fromfile tofile".split())
-_REACHES_OUT |= frozenset("memmap open_memmap datasets urllib requests socket glob ctypes imread imsave savefig".split())
+# A function that mentions any of these could be made to read or write where its caller says.
+_REACHES_OUT = {
+    *("open", "input", "exec", "eval", "compile", "__import__", "importlib", "getattr", "setattr", "globals", "vars"),
+    *("os", "sys", "io", "subprocess", "shutil", "pathlib", "Path", "glob", "pickle", "ctypes", "socket", "urllib"),
+    *("h5py", "datasets", "load", "save", "savez", "loadtxt", "savetxt", "genfromtxt", "fromfile", "tofile", "memmap"),
+    *("imread", "imsave", "savefig", "read_csv", "to_csv", "requests"),
+}
 
 
 def safe_references(plan: Blueprint, references: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:

@@ -13,8 +13,8 @@ __all__ = ["ExerciseResult", "Outcome", "SubmissionResult"]
 class ExerciseResult:
     """The verdict of one test cell. Every text here may be shown to the learner: it tells nothing of hidden tests.
 
-    `name` is the exercise, `grade_id` the test cell. `graded_with` are earlier exercises whose reference was used in the
-    place of the learner's answer.
+    `name` is the exercise, `grade_id` the test cell. `graded_with` are earlier exercises whose reference was used in
+    the place of the learner's answer.
     """
 
     name: str
@@ -36,8 +36,8 @@ class ExerciseResult:
 class SubmissionResult:
     """The verdict on one notebook; points of written answers, which a person gives, are not counted here.
 
-    `executed` is the learner's notebook as it was graded, with the outputs of that run, hidden tests included: it is for
-    instructors.
+    `executed` is the learner's notebook as it was graded, with the outputs of that run, hidden tests included: it is
+    for instructors.
     """
 
     notebook: str

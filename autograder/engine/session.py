@@ -1,21 +1,23 @@
 """One submission's process, started again when it dies: earlier cells are replayed, points earned elsewhere stay."""
 
+import re
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from autograder.engine.budget import Budget
 from autograder.engine.limits import GradingLimits
 from autograder.engine.output import Output
-from autograder.engine.remote.errors import LearnerStopped, Told
+from autograder.engine.remote.errors import LearnerStoppedError, Told
 from autograder.engine.remote.exports import Exports
 from autograder.engine.remote.grader import Grader
 from autograder.engine.remote.libraries import library_error
 from autograder.engine.text import clean
 from autograder.engine.values import BadFrame, Channel
 
+OUTCOME_SECONDS = 0.5  # how long a sandbox may take to say why it ended
 Step = Callable[[Grader], object]
 
 
@@ -59,7 +61,9 @@ class Events:
     """What happened on the learner's side while one cell ran."""
 
     raised: list[tuple[Told, bool]] = field(default_factory=list)  # and whether a hidden test was running
-    stops: list[tuple[LearnerStopped, str | None]] = field(default_factory=list)  # and why the sandbox says it ended
+    stops: list[tuple[LearnerStoppedError, str | None]] = field(
+        default_factory=list
+    )  # and why the sandbox says it ended
 
 
 class Session:
@@ -68,10 +72,11 @@ class Session:
     def __init__(self, start: Start, budget: Budget) -> None:
         self.budget, self.exports = budget, Exports()
         self.cpu_seconds, self.restarts = 0.0, 0
+        self.in_test = False
         self.output = Output(budget.limits.output_characters)
         self.events = Events()
         self.is_hidden: Callable[[], bool] = lambda: False
-        self.on_rebound: Callable[[tuple[str, ...]], None] = lambda names: None
+        self.on_rebound: Callable[[tuple[str, ...]], None] = lambda _names: None
         self.on_restart: Callable[[], None] = lambda: None
         self.flush: Callable[[], None] = lambda: None
         self.on_answer: Callable[[], None] = lambda: None
@@ -99,6 +104,14 @@ class Session:
         self._journal.append(step)
         return result
 
+    def expect(self, word: str, content: object, kind: type) -> Any:  # noqa: ANN401 - of this kind
+        """Ask for something of this kind; LearnerStoppedError if else comes: it is not our code that answers."""
+        answer = self.request(word, None, content)
+        if not isinstance(answer, kind):
+            self.living().distrust()
+            raise LearnerStoppedError("it disturbed the conversation with the grader")
+        return answer
+
     def forget_last(self) -> None:
         """What was done last would not end in a new process either."""
         self._journal.pop()
@@ -114,7 +127,7 @@ class Session:
         self.output, self.events = Output(self.limits.output_characters), Events()
 
     def living(self) -> Grader:
-        """The conversation with a process that lives; LearnerStopped when it died too often."""
+        """The conversation with a process that lives; LearnerStoppedError when it died too often."""
         if self._grader is None:
             self._open()
         elif self._grader.broken is not None:
@@ -158,9 +171,13 @@ class Session:
         for warning in warned:
             match warning:
                 case (str() as module, str() as name, str() as text):
-                    self._warned.append((module, name, clean(text, 1000)))
+                    self._warned.append((module, name, self._speakable(clean(text, 1000))))
                 case _:
                     raise BadFrame("no warning")
+
+    def _speakable(self, text: str) -> str:
+        """Warnings become remarks: numbers in them may be those of a hidden test."""
+        return "a warning" if self.is_hidden() and re.search(r"\d", text) else text
 
     def after_request(self) -> None:
         """Warn as the learner's code did; a test may have made errors of warnings."""
@@ -168,35 +185,38 @@ class Session:
         waiting, self._warned = self._warned, []
         for module, name, text in waiting:
             category, exact = library_error([(module, name)])
-            if exact and issubclass(category, Warning):
-                warnings.warn_explicit(text, category, "learner", 1)
+            if self.in_test and exact and issubclass(category, Warning):
+                warnings.warn_explicit(text, category, "your code", 1)
+            else:
+                self.output.write("stderr", f"{clean(name, 100)}: {text}\n", self.is_hidden())
 
     def learner_raised(self, _error: BaseException, told: Told) -> None:
         """The learner's code raised."""
         self.events.raised.append((told, self.is_hidden()))
 
-    def stopped(self, reason: LearnerStopped) -> None:
+    def stopped(self, reason: LearnerStoppedError) -> None:
         """The process is gone."""
         why = None
         if self._sandbox is not None:
             with suppress(Exception):  # whatever happened to it, the grading goes on
-                why = self._sandbox.outcome(timeout=0.5)
+                why = self._sandbox.outcome(timeout=OUTCOME_SECONDS if reason.ended else 0.0)
         self.events.stops.append((reason, why))
 
     # ---- its lives
 
     def _open(self) -> None:
         self._sandbox = self._start.open_sandbox()
+        self._sandbox.channel.limits = replace(self._sandbox.channel.limits, frame_bytes=self.limits.message_bytes)
         grader = Grader(self._sandbox.channel, self, self.exports)
         grader.judges, grader.space = self._judges, self.space
         self._grader = grader
-        grader.begin(self._start.seed, self.limits.call_seconds, self._start.carry_random)
+        grader.begin(self._start.seed, self.limits, self._start.carry_random)
         grader.request("load", None, self._start.modules)
 
     def _revive(self) -> None:
         while True:
             if self.restarts >= self.limits.restarts:
-                raise LearnerStopped("the program ended too often")
+                raise LearnerStoppedError("the program ended too often")
             self.restarts += 1
             self.close()
             self.on_restart()
@@ -212,10 +232,9 @@ class Session:
             for step in list(self._journal):
                 try:
                     step(self._grader)  # type: ignore[arg-type]  # just opened
-                except LearnerStopped:
+                except LearnerStoppedError:
                     self._journal.remove(step)
                     return False
         finally:
             self.output, self.events = output, events
         return True
-

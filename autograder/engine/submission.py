@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.engine.attempts import is_untouched
-from autograder.engine.blueprint import Blueprint, Role, Test, blueprint
+from autograder.engine.blueprint import Blueprint, Test, blueprint
 from autograder.engine.budget import Budget, BudgetSpentError
 from autograder.engine.executed import Executed, Learned, learned, learner_outputs, test_outputs
 from autograder.engine.learner.cells import remember
@@ -18,14 +18,17 @@ from autograder.engine.limits import GradingLimits
 from autograder.engine.marked import run_marked
 from autograder.engine.matching import Placed, matched
 from autograder.engine.references import safe_references
-from autograder.engine.remote.errors import LearnerStopped
+from autograder.engine.remote.errors import LearnerStoppedError
 from autograder.engine.results import ExerciseResult, Outcome, SubmissionResult
 from autograder.engine.session import Sandbox, Session, Start
 from autograder.engine.trusted import Trusted, surroundings
 from autograder.engine.verdict import Context, verdict
+from autograder.errors import MachineError
 
 References = Mapping[str, Callable[..., Any]]
-_one_at_a_time = threading.Lock()  # the working folder, the standard streams and the random generators are the process's
+_one_at_a_time = (
+    threading.Lock()
+)  # the working folder, the standard streams and the random generators are the process's
 
 
 def grade_notebook(
@@ -40,9 +43,9 @@ def grade_notebook(
 ) -> SubmissionResult:
     """Grade a submission of the instructor notebook `source`.
 
-    `references` are the source's own functions by name: an exercise that fails, and builds on an earlier one that failed,
-    is graded again with them. `notebook` names the submission in the result. Raises what `open_sandbox` raises; whatever
-    the submission does ends in its result.
+    `references` are the source's own functions by name: an exercise that fails, and builds on an earlier one that
+    failed, is graded again with them. `notebook` names the submission in the result. Raises what `open_sandbox`
+    raises; whatever the submission does ends in its result.
     """
     plan = blueprint(source)
     with _one_at_a_time, surroundings(seed):
@@ -66,6 +69,7 @@ class Grading:
         self._references = safe_references(plan, references)
         self._results: list[ExerciseResult] = []
         self._failed: set[str] = set()  # names that exercises define which are not right
+        self._errors: dict[str, tuple[str, str, str]] = {}  # of cells that stopped, by grade id
         self._executed = Executed()
 
     def run(self, source: NotebookNode, submitted: NotebookNode, notebook: str) -> SubmissionResult:
@@ -92,6 +96,8 @@ class Grading:
             self._executed.add(placed, test_outputs(result, self._session.output))
         elif placed.is_code:
             told = self._learn(placed)
+            if placed.source and told.error:
+                self._errors[placed.source.grade_id] = told.error
             self._executed.add(placed, learner_outputs(self._session.output, told))
         else:
             self._executed.add(placed, [])
@@ -102,11 +108,11 @@ class Grading:
         session.begin_cell()
         remember(placed.name, placed.text)
         try:
-            answer = session.lasting(
-                lambda grader: grader.request("run", placed.name, (placed.text, seconds), seconds)
-            )
-        except (LearnerStopped, BudgetSpentError) as error:
+            answer = session.lasting(lambda grader: grader.request("run", placed.name, (placed.text, seconds), seconds))
+        except (LearnerStoppedError, BudgetSpentError) as error:
             return Learned(error=("Stopped", getattr(error, "reason", "the time for this notebook is over"), ""))
+        except MachineError:
+            raise
         except Exception:  # its own errors come in the answer
             return Learned(error=("Stopped", "the program sent nonsense", ""))
         told = learned(answer)
@@ -132,7 +138,7 @@ class Grading:
         lent = {name: self._references[name] for name in test.needs & self._failed & self._references.keys()}
         if not lent:
             return before
-        with suppress(LearnerStopped):
+        with suppress(LearnerStoppedError):
             self._session.request("lend", None, tuple(lent.items()))
             after = verdict(test, self._trusted.run(test, lent), context)
             self._session.request("reclaim")
@@ -147,6 +153,7 @@ class Grading:
             untouched=bool(cells) and all(is_untouched(p.source.text, p.text) for p in cells if p.source),
             missing=bool(test.solutions) and set(test.solutions) <= self._matched.missing,
             trusted=self._trusted,
+            error=next((self._errors[name] for name in test.solutions if name in self._errors), None),
         )
 
 

@@ -7,8 +7,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 CUT = " ... [cut]"
 
 
+def said(error: BaseException, longest: int) -> str:
+    """What an exception says; nothing if its text would have to come from the learner's process and does not."""
+    try:
+        return clean(str(error), longest)
+    except Exception:
+        return ""
+
+
 def clean(text: str, longest: int) -> str:
-    """`text` without terminal escapes, control characters and changes of direction, cut to about `longest` characters."""
+    """`text` without terminal escapes, control characters and changes of direction, cut to `longest` characters."""
     text = text[: 4 * longest]  # more than that is not worth looking through
     text = _CONTROL.sub("", _ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return text if len(text) <= longest else text[: longest - len(CUT)] + CUT

@@ -19,13 +19,15 @@ import numpy as np
 
 from autograder.engine import guard
 from autograder.engine.blueprint import Blueprint, Test
-from autograder.engine.budget import BudgetSpentError
+from autograder.engine.budget import BudgetSpentError, bounded_memory
 from autograder.engine.learner.cells import remember, run_cell
 from autograder.engine.learner.outputs import Outputs, Stream
 from autograder.engine.namespace import Namespace
 from autograder.engine.output import Output
 from autograder.engine.remote.errors import LearnerInterrupt
 from autograder.engine.session import Events, Session
+from autograder.engine.written import WrittenFiles
+from autograder.errors import MachineError
 from startcode import checks
 
 SEED = "STARTCODE_SEED"
@@ -49,6 +51,7 @@ class Trusted:
     def __init__(self, plan: Blueprint, session: Session, seed: int) -> None:
         self._plan, self._session = plan, session
         self._hidden = {test.cell.filename: test.hidden for test in plan.tests}
+        self._written = WrittenFiles(session.limits.file_bytes)
         self._copying = False
         for module in plan.modules:
             with contextlib.suppress(ImportError):
@@ -63,12 +66,15 @@ class Trusted:
         """Run a test cell; whatever it raises is in the result."""
         session, ran = self._session, Ran()
         session.begin_cell()
-        session.is_hidden = self.is_hidden
+        session.is_hidden, session.in_test = self.is_hidden, True
         session.judge_with(test.judges)
         ran.output, ran.events = session.output, session.events
         try:
-            with session.budget.test(), self._listening(ran), guard.no_pickles(), warnings.catch_warnings():
+            session.living()
+            memory = bounded_memory(session.limits.test_bytes)
+            with memory, session.budget.test(), self._listening(ran), guard.no_pickles(), warnings.catch_warnings():
                 warnings.simplefilter("default")
+                warnings.showwarning = _show_warning
                 self.namespace.begin(test, overlay)
                 if test.reads_files:
                     session.on_answer = self._copy_files
@@ -78,11 +84,13 @@ class Trusted:
             if not isinstance(error, LearnerInterrupt):
                 raise  # somebody wants the grading to stop
             ran.error = error
+        except MachineError:
+            raise  # not the submission's fault
         except BaseException as error:
             ran.error = error
-        session.is_hidden = lambda: False
         session.on_answer = lambda: None
         self._end(ran)
+        session.is_hidden, session.in_test = lambda: False, False
         return ran
 
     def is_hidden(self) -> bool:
@@ -125,18 +133,16 @@ class Trusted:
 
     def _copy_files(self) -> None:
         """Bring what the learner's code has written into the working folder of the tests."""
-        if self._copying:
-            return
-        self._copying = True
-        try:
-            self._write_files()
-        finally:
-            self._copying = False
+        if not self._copying:
+            self._copying = True
+            try:
+                self._written.add(self._session.expect("files", None, tuple))
+            finally:
+                self._copying = False
 
-    def _write_files(self) -> None:
-        for name, content in self._session.request("files"):
-            if isinstance(name, str) and isinstance(content, bytes) and Path(name).name == name and name not in ("", ".", ".."):
-                Path(name).write_bytes(content)
+
+def _show_warning(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    sys.stderr.write(f"{category.__name__}: {message}\n")
 
 
 class _Forwarded(Outputs):

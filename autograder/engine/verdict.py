@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from autograder.engine.blueprint import Test
 from autograder.engine.budget import BudgetSpentError
-from autograder.engine.remote.errors import LearnerStopped, LearnerTooSlow, NotPlainValueError, Told
+from autograder.engine.remote.errors import LearnerStoppedError, LearnerTooSlowError, NotPlainValueError, Told
 from autograder.engine.results import ExerciseResult, Outcome
-from autograder.engine.text import clean
+from autograder.engine.text import clean, said
 from autograder.engine.trusted import Ran, Trusted
 from startcode.checks import Report
 
@@ -27,12 +27,13 @@ class Context:
     untouched: bool  # the learner's cells hold nothing but what they were given
     missing: bool  # and are not there at all
     trusted: Trusted
+    error: tuple[str, str, str] | None = None  # (name, message, traceback) with which one of these cells stopped
 
 
 def verdict(test: Test, ran: Ran, context: Context) -> ExerciseResult:
     """The result of a test cell that has run here."""
-    told = [told for told, _ in ran.events.raised]
-    if ran.events.stops or isinstance(ran.error, LearnerStopped | BudgetSpentError):
+    too_slow = any(told.is_time_limit for told, _ in ran.events.raised)  # whatever the test made of it
+    if too_slow or ran.events.stops or isinstance(ran.error, LearnerStoppedError | BudgetSpentError):
         result = _stopped(test, ran)
     elif ran.reports:
         result = _reported(test, ran)
@@ -41,7 +42,7 @@ def verdict(test: Test, ran: Ran, context: Context) -> ExerciseResult:
     else:
         result = _raised(test, ran, ran.error, context)
     if result.outcome is not Outcome.PASSED:
-        result = _softened(result, told, context)
+        result = _softened(result, ran, context)
     return _finished(result, ran)
 
 
@@ -51,7 +52,9 @@ def graded_by_value(test: Test, value: object) -> ExerciseResult:
         return _result(test, Outcome.PASSED, test.points, "")
     points = float(value)
     if not math.isfinite(points) or not 0 <= points <= test.points:
-        message = f"The test gives a number of points that it cannot give ({points:g} of {test.points:g}): it needs a look."
+        message = (
+            f"The test gives a number of points that it cannot give ({points:g} of {test.points:g}): it needs a look."
+        )
         return _result(test, Outcome.FAILED, 0.0, message, "needs-a-look")
     if points == test.points:
         return _result(test, Outcome.PASSED, points, "")
@@ -86,12 +89,14 @@ def _reported(test: Test, ran: Ran) -> ExerciseResult:
 def _stopped(test: Test, ran: Ran) -> ExerciseResult:
     """The learner's process died, hung or went on too long: whatever the test said then does not count."""
     reason, why = ran.events.stops[-1] if ran.events.stops else (ran.error, None)
+    if not isinstance(reason, LearnerStoppedError | BudgetSpentError):
+        why = CPU[0]
     if why in MEMORY:
         return _result(test, Outcome.OUT_OF_MEMORY, 0.0, "Your code needs more memory than it may use.", "memory")
-    if why in CPU or isinstance(reason, LearnerTooSlow | BudgetSpentError):
+    if why in CPU or isinstance(reason, LearnerTooSlowError | BudgetSpentError):
         message = "Your code did not come to an end in the time it may take."
         return _result(test, Outcome.TIMED_OUT, 0.0, message, "time")
-    said = reason.reason if isinstance(reason, LearnerStopped) else "the program ended"
+    said = reason.reason if isinstance(reason, LearnerStoppedError) else "the program ended"
     return _result(test, Outcome.CRASHED, 0.0, f"Your code could not be tested to the end: {said}.", "crash")
 
 
@@ -103,12 +108,17 @@ def _raised(test: Test, ran: Ran, error: BaseException, context: Context) -> Exe
     if getattr(error, "startcode_traceback", None) is not None:
         return _learners(test, ran.events.raised, error, "" if hidden else line)
     if isinstance(error, NotPlainValueError):
-        return _result(test, Outcome.FAILED, 0.0, f"{clean(str(error), LONGEST)}.".capitalize(), "type")
+        asked = f"\nThe test asks: {line}" if line and not hidden else ""
+        return _result(test, Outcome.FAILED, 0.0, f"{said(error, LONGEST)}{asked}", "type")
     if hidden:
         return _result(test, Outcome.FAILED, 0.0, HIDDEN, "hidden")
-    said = clean(str(error), LONGEST)
-    shown = said if isinstance(error, AssertionError) else f"{type(error).__name__}: {said}"
-    message = f"This test fails: {line}" + (f"\n{shown}" if said else "")
+    if not line:
+        return _result(
+            test, Outcome.FAILED, 0.0, f"Your code could not be tested: {type(error).__name__}.", "needs-a-look"
+        )
+    text = said(error, LONGEST)
+    shown = text if isinstance(error, AssertionError) else f"{type(error).__name__}: {text}"
+    message = f"This test fails: {line}" + (f"\n{shown}" if text else "")
     return _result(test, Outcome.FAILED, 0.0, message)
 
 
@@ -133,11 +143,21 @@ def _outcome_of(told: Told | None) -> Outcome:
     return Outcome.OUT_OF_MEMORY if "MemoryError" in names else Outcome.CRASHED
 
 
-def _softened(result: ExerciseResult, told: list[Told], context: Context) -> ExerciseResult:
+def _is_undefined(result: ExerciseResult, ran: Ran) -> bool:
+    """Did the test fail because the learner's name is not there?"""
+    return result.outcome is Outcome.NOT_ATTEMPTED or isinstance(ran.error, NameError)
+
+
+def _softened(result: ExerciseResult, ran: Ran, context: Context) -> ExerciseResult:
     """Failures that are none: nothing was written yet, or the cell is gone. And what a crash really was."""
+    told = [told for told, _ in ran.events.raised]
     if context.missing and result.outcome in (Outcome.FAILED, Outcome.CRASHED, Outcome.NOT_ATTEMPTED):
         message = "The cell of this exercise is missing from the notebook, and nothing else defines it."
         return _with(result, outcome=Outcome.DAMAGED, message=message, points=0.0, traceback=None)
+    if context.error and not context.untouched and _is_undefined(result, ran):
+        name, text, trace = context.error
+        message = f"The cell of this exercise stops with {name}{': ' if text else ''}{text}"
+        return _with(result, outcome=Outcome.CRASHED, message=message, traceback=trace, diagnosis="crash", rung=None)
     if context.untouched and not result.points:
         message = result.message if result.outcome is Outcome.NOT_ATTEMPTED else NOT_BEGUN
         return _with(result, outcome=Outcome.NOT_ATTEMPTED, message=message, traceback=None, diagnosis=None, rung=None)

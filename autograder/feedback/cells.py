@@ -20,11 +20,24 @@ Clean = Callable[[str], str]
 
 
 class Sheet:
-    """The cells of one notebook beside those of its source; shows no more than `room` characters in all."""
+    """The cells of one graded notebook beside those of its source; shows no more than `room` characters in all.
 
-    def __init__(self, source: NotebookNode, learner: NotebookNode | None, clean: Clean, room: int = 8_000_000) -> None:
+    Experiments do not run when grading: they are shown with the outputs that they were handed in with.
+    """
+
+    def __init__(
+        self,
+        source: NotebookNode,
+        graded: NotebookNode | None,
+        clean: Clean,
+        *,
+        handed_in: NotebookNode | None = None,
+        room: int = 6_000_000,
+    ) -> None:
         self.clean, self.room = clean, room
-        self.cells: list[NotebookNode] = list(learner.cells) if learner else []
+        self.cells: list[NotebookNode] = list(graded.cells) if graded else []
+        theirs = list(handed_in.cells) if handed_in else []
+        self._outputs = {(cell.get("id"), cell.source): cell.get("outputs") for cell in theirs}
         self._source_by_grade_id = {grade_id(cell): cell for cell in source.cells if grade_id(cell)}
         self._source_by_id = {cell.id: cell for cell in source.cells}
 
@@ -51,25 +64,25 @@ class Sheet:
     def _other(self, cell: NotebookNode) -> Iterator[ShownCell]:
         source = self._source(cell)
         if source is None:
-            yield self._shown(cell, heading="A cell of your own")
+            yield self._shown(cell, "A cell of your own")
         elif kind_of(source) == Kind.EXPERIMENT:
             name = one_line(str(source.metadata.startcode.get("name", "")), 80)
             unchanged = cell.source == source.source
-            folded = "The experiment, as it stands in the lesson" if unchanged else ""
-            if cell.outputs or not unchanged:
-                yield self._shown(cell, heading=f"Experiment: {name}", summary=folded)
+            outputs = cell.get("outputs") or self._outputs.get((cell.get("id"), cell.source))
+            if outputs or not unchanged:
+                yield self._shown(cell, f"Experiment: {name}", "As you ran it" if unchanged else "", outputs)
         elif source.cell_type == "markdown" and _is(source, "locked") and not _is(source, "grade"):
             yield from (ShownCell("", heading=line, is_code=False) for line in headings(source.source))
 
-    def _shown(self, cell: NotebookNode, heading: str = "", summary: str = "") -> ShownCell:
+    def _shown(self, cell: NotebookNode, heading: str = "", summary: str = "", outputs: Any = None) -> ShownCell:  # noqa: ANN401
         if not self._has_room(len(cell.source)):
             return ShownCell(markup.code("# This cell is left out: the page would become too large."), heading=heading)
         if cell.cell_type != "code":
             return ShownCell(markup.prose(cell.source), is_code=False, heading=heading)
-        outputs = shown_outputs(cell.get("outputs"), self.clean)
-        if not self._has_room(sum(len(output.text) + len(output.picture) for output in outputs)):
-            outputs = TOO_MUCH
-        return ShownCell(markup.code(cell.source), heading=heading, summary=summary, outputs=outputs)
+        shown = shown_outputs(outputs or cell.get("outputs"), self.clean)
+        if not self._has_room(sum(len(output.text) + len(output.picture) for output in shown)):
+            shown = TOO_MUCH
+        return ShownCell(markup.code(cell.source), heading=heading, summary=summary, outputs=shown)
 
     def _has_room(self, size: int) -> bool:
         self.room -= size

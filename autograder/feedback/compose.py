@@ -1,16 +1,20 @@
 """One page of feedback, from the gradebook's rows and the notebooks."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from nbformat import NotebookNode
 
 from autograder.cells import Kind
 from autograder.feedback.cells import Sheet, grade_id
 from autograder.feedback.censor import Censor
 from autograder.feedback.grades import Standing
-from autograder.feedback.items import checked_item, written_item
+from autograder.feedback.items import checked_item, verdict_of, written_item
 from autograder.feedback.page import Item, Page
 from autograder.feedback.plain import MESSAGE, one_line
 from autograder.feedback.verdicts import verdicts
 from autograder.grading.record import read_record
+from autograder.grading.task import Standing as Fate
 from autograder.private import Secrets, kind_of
 
 NOT_THERE = (
@@ -19,11 +23,24 @@ NOT_THERE = (
 )
 
 
-def compose(week: str, standing: Standing, source: NotebookNode, graded: NotebookNode | None, secrets: Secrets) -> Page:
-    """The page for `standing`; `graded` is the autograded notebook, None if there is none."""
+def compose(
+    week: str,
+    standing: Standing,
+    source: NotebookNode,
+    graded: NotebookNode | None,
+    secrets: Secrets,
+    handed_in: NotebookNode | None = None,
+) -> Page:
+    """The page for `standing`.
+
+    `graded` is the autograded notebook, `handed_in` the learner's own file; None where there is none.
+    """
+    record = (read_record(graded) if graded else None) or {}
+    if record.get("standing") == Fate.DAMAGED:
+        graded = None  # what lies there is a stand-in
     written = [cell.source for cell in graded.cells if not _is_test(cell)] if graded else []
     censor = Censor(secrets, f"{week}/{standing.notebook}", written)
-    sheet = Sheet(source, graded, censor.clean)
+    sheet = Sheet(source, graded, censor.clean, handed_in=handed_in)
     return Page(
         title=title_of(source) or standing.notebook,
         student=one_line(standing.student, 120),
@@ -34,18 +51,20 @@ def compose(week: str, standing: Standing, source: NotebookNode, graded: Noteboo
         items=tuple(_items(standing, source, graded, sheet, censor)),
         late_penalty=standing.late_penalty,
         late=duration(standing.seconds_late),
-        notices=_notices(graded, censor),
+        notices=tuple(one_line(censor.clean(text, MESSAGE), 400) for text in _notices(graded, record)),
+        is_readable=graded is not None,
         others=sheet.others(),
     )
 
 
-def _notices(graded: NotebookNode | None, censor: Censor) -> tuple[str, ...]:
+def _notices(graded: NotebookNode | None, record: Mapping[str, Any]) -> Iterator[str]:
     """What is to be said of the notebook as a whole: that it is missing or damaged, or how it was repaired."""
-    if graded is None:
-        return (NOT_THERE,)
-    record = read_record(graded) or {}
-    texts = [record.get("message"), *(record.get("remarks") or ())]
-    return tuple(one_line(censor.clean(str(text), MESSAGE), 400) for text in texts if text)
+    message = str(record.get("message") or "")
+    if message:
+        yield f"This notebook could not be graded: {message}"
+    elif graded is None:
+        yield NOT_THERE
+    yield from (str(text) for text in record.get("remarks") or ())
 
 
 def _items(
@@ -62,7 +81,8 @@ def _items(
         if cell.metadata.nbgrader.get("solution") or cell.metadata.nbgrader.get("task"):
             items.append(written_item(name, grade, standing, sheet))
         else:
-            items.append(checked_item(grade, said.get(name.removeprefix("test_")), standing, sheet, censor))
+            verdict = said.get(name.removeprefix("test_")) or verdict_of(grade, is_there=graded is not None)
+            items.append(checked_item(grade, verdict, standing, sheet, censor))
     return items
 
 
@@ -82,4 +102,5 @@ def duration(seconds: float) -> str:
 
 
 def _is_test(cell: NotebookNode) -> bool:
-    return kind_of(cell) == Kind.TEST or grade_id(cell).startswith("test_")
+    marks = cell.metadata.get("nbgrader", {})
+    return kind_of(cell) == Kind.TEST or (marks.get("grade") is True and marks.get("solution") is not True)

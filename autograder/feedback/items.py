@@ -18,7 +18,15 @@ WORDS = {
     Outcome.OUT_OF_MEMORY: ("needed too much memory", Tone.BAD),
     Outcome.DAMAGED: ("could not be graded", Tone.BAD),
 }
-NO_VERDICT = Verdict(Outcome.DAMAGED, "There is no verdict on this exercise; a grader has to look at it.")
+
+
+def verdict_of(grade: Grade, *, is_there: bool) -> Verdict:
+    """What the points alone tell, where no message came with them; `is_there` is whether the notebook is."""
+    if grade.automatic is None or grade.waits_for_reader:
+        return Verdict(Outcome.DAMAGED)
+    if not is_there:
+        return Verdict(Outcome.NOT_ATTEMPTED)
+    return Verdict(Outcome.PASSED if grade.automatic >= grade.max_points else Outcome.FAILED)
 
 
 def written_item(name: str, grade: Grade, standing: Standing, sheet: Sheet) -> Item:
@@ -37,12 +45,12 @@ def written_item(name: str, grade: Grade, standing: Standing, sheet: Sheet) -> I
     )
 
 
-def checked_item(grade: Grade, verdict: Verdict | None, standing: Standing, sheet: Sheet, censor: Censor) -> Item:
+def checked_item(grade: Grade, verdict: Verdict, standing: Standing, sheet: Sheet, censor: Censor) -> Item:
     """An exercise that the checks graded."""
     name = grade.grade_id.removeprefix("test_")
-    verdict = verdict or (Verdict(Outcome.PASSED) if grade.automatic else NO_VERDICT)
     word, tone = WORDS[verdict.outcome]
     headline, *details = censor.clean(verdict.message, MESSAGE).split("\n")
+    hint = details.pop() if details and details[-1].startswith("Hint ") else ""
     return Item(
         name=name,
         points=grade.points,
@@ -51,13 +59,22 @@ def checked_item(grade: Grade, verdict: Verdict | None, standing: Standing, shee
         tone=tone,
         headline=headline,
         details="\n".join(line for line in details if line != LOOK),
+        hint=hint,
         traceback=censor.clean(verdict.traceback, MESSAGE),
         printed=censor.clean(verdict.printed, MESSAGE),
-        remarks=(*(one_line(censor.clean(text, MESSAGE), 400) for text in verdict.remarks), *_changes(grade)),
+        remarks=(
+            *(one_line(censor.clean(text, MESSAGE), 400) for text in verdict.remarks),
+            *_changes(grade),
+            *_waits(grade),
+        ),
         comment=standing.comments.get(name, ""),
         answer=sheet.answer(name),
         check=sheet.check(grade.grade_id),
     )
+
+
+def _waits(grade: Grade) -> tuple[str, ...]:
+    return ("A grader will look at this.",) if grade.waits_for_reader else ()
 
 
 def _changes(grade: Grade) -> tuple[str, ...]:
@@ -67,6 +84,4 @@ def _changes(grade: Grade) -> tuple[str, ...]:
         found.append(f"A grader set the points to {grade.by_hand:g}; the checks alone gave {grade.automatic:g}.")
     if grade.extra:
         found.append(f"Of these points {grade.extra:g} are extra credit.")
-    if grade.waits_for_reader and grade.automatic is not None:
-        found.append("A grader will take another look at this.")
     return tuple(found)

@@ -44,6 +44,7 @@ class Item:
     tone: Tone
     headline: str = ""
     details: str = ""
+    hint: str = ""
     traceback: str = ""
     printed: str = ""
     remarks: tuple[str, ...] = ()
@@ -66,4 +67,5 @@ class Page:
     late_penalty: float = 0.0
     late: str = ""  # "2 hours"
     notices: tuple[str, ...] = ()
+    is_readable: bool = True  # False: there is nothing of the learner's to show
     others: tuple[ShownCell, ...] = ()

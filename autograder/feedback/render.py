@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.feedback.page import Item, Page, ShownCell, Tone
 from autograder.feedback.plain import plain
@@ -16,7 +16,8 @@ def render(page: Page) -> str:
 
 def next_item(page: Page) -> Item | None:
     """The first exercise that is still to be done: later ones build on it."""
-    return next((item for item in page.items if item.tone is not Tone.GOOD and item.check), None)
+    open_items = (item for item in page.items if item.tone is not Tone.GOOD and item.check)
+    return next(open_items, None) if page.is_readable else None
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"points": points, "plain": plain, "html_of": _html_of}
+    environment.filters |= {"points": points, "plain": plain, "html_of": _html_of, "with_code": with_code}
     environment.globals["css"] = Markup(environment.get_template("feedback.css").render())  # noqa: S704  (our own file)
     return environment.get_template("feedback.j2")
 
@@ -36,6 +37,15 @@ def _template() -> Template:
 def points(number: float) -> str:
     """Points with at most two decimals, and none where they are whole."""
     return f"{round(number, 2):.10g}"
+
+
+def with_code(text: str) -> Markup:
+    """`text`, escaped, with what stands between backticks as code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # one of them has no partner
+        return Markup.escape(text)
+    shown = [Markup("<code>{}</code>").format(part) if odd % 2 else escape(part) for odd, part in enumerate(parts)]
+    return Markup("").join(shown)
 
 
 def _html_of(cell: ShownCell) -> Markup:

@@ -37,8 +37,6 @@ def verdicts(notebook: NotebookNode) -> dict[str, Verdict]:
 def _of_result(exercise: Mapping[str, Any]) -> Verdict:
     """From what our engine noted."""
     remarks = [str(text) for text in exercise.get("remarks") or ()]
-    if others := ", ".join(exercise.get("graded_with") or ()):
-        remarks.append(f"Graded with our answer to {others}, so that mistakes there cost nothing here.")
     if exercise.get("ran_in_sandbox"):
         remarks.append("This test ran beside your code, not outside it.")
     return Verdict(

@@ -1,7 +1,7 @@
 """Pages on disk: feedback/<student>/<week>/<notebook>.html, where nbgrader's own release of feedback looks for them."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,22 +21,34 @@ NAME_LENGTH = 100  # characters; most file systems end at 255 bytes
 HARMLESS = "_-.@ +,=()"
 
 
-def feedback(course: Course, week: str, students: Iterable[str] = ()) -> list[Path]:
+Progress = Callable[[int, int], None]
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody wants to hear of the progress."""
+
+
+def feedback(course: Course, week: str, students: Iterable[str] = (), progress: Progress = _silent) -> list[Path]:
     """Write a page for every notebook that `students` (default: all) handed in for `week`; the pages, in order.
 
-    CourseError if the week or a student is unknown to the gradebook.
+    `progress` hears how many of how many pages are written. CourseError if the week or a student is unknown to the
+    gradebook.
     """
     room, secrets = Room.of(course), Secrets.of(course.source)
     sources: dict[str, NotebookNode] = {}
     pages = []
-    for standing in standings(course, week, students):
+    found = standings(course, week, students)
+    for standing in found:
         name = standing.notebook
         if name not in sources:
             sources[name] = read_notebook(room.source(week) / f"{name}.ipynb")
-        page = compose(week, standing, sources[name], _graded(room, week, standing), secrets)
+        graded = _notebook(room.autograded(standing.student, week), standing)
+        handed_in = _notebook(room.submitted(standing.student, week), standing)
+        page = compose(week, standing, sources[name], graded, secrets, handed_in)
         path = course.root / "feedback" / as_name(standing.student) / as_name(week) / f"{as_name(name)}.html"
         write_if_changed(path, render(page).encode())
         pages.append(path)
+        progress(len(pages), len(found))
     return pages
 
 
@@ -50,11 +62,11 @@ def as_name(text: str) -> str:
     return name
 
 
-def _graded(room: Room, week: str, standing: Standing) -> NotebookNode | None:
-    """The autograded notebook; None if there is none, or if the student's id is a way to other folders."""
+def _notebook(folder: Path, standing: Standing) -> NotebookNode | None:
+    """The student's notebook in `folder`; None if there is none, or if the student's id is a way to other folders."""
     if Path(standing.student).name != standing.student:
         return None
     try:
-        return read_notebook(room.autograded(standing.student, week) / f"{standing.notebook}.ipynb", MAX_BYTES)
+        return read_notebook(folder / f"{standing.notebook}.ipynb", MAX_BYTES)
     except NotebookError:
         return None

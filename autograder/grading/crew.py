@@ -13,6 +13,7 @@ from autograder.grading.task import Graded, Task
 
 Work = Callable[[Task], Graded]
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+PRELOAD = ("autograder.engine.submission", "autograder.engine.sandbox.choice", "autograder.grading.worker")
 
 
 class Crew(Protocol):
@@ -41,7 +42,7 @@ class ProcessCrew:
         self.size = jobs + 1  # one waits, so that nobody is idle while the results are written
         os.environ.update({name: os.environ.get(name, one) for name, one in ONE_THREAD.items()})
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([work.__module__])
+        self._context.set_forkserver_preload([work.__module__, *PRELOAD])  # all workers are forked from one that has it
         self._pool = self._open(jobs)
 
     def _open(self, jobs: int) -> ProcessPoolExecutor:

@@ -56,10 +56,11 @@ def read_submission(student: str, folder: Path, lessons: Mapping[str, frozenset[
 
 
 def other_files(folder: Path, ignored: list[str]) -> Iterator[Path]:
-    """Everything in `folder` that is neither a notebook nor ignored by nbgrader's settings; follows no link."""
+    """Everything in `folder` that is neither a notebook nor ignored by nbgrader's settings; links are not followed."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _ignored(name, ignored))
-        for name in sorted(names):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for name in sorted([*names, *links]):
             if not name.endswith(".ipynb") and not _ignored(name, ignored):
                 yield Path(parent, name)
 

@@ -1,4 +1,4 @@
-"""What runs in the sandbox: the learner's cells, and answers to the grader. Nothing here is secret, nothing is believed.
+"""What runs in the sandbox: the learner's cells, and answers to the grader. Nothing here is secret or believed.
 
 process     one learner's process: requests in, answers out
 requests    what may be asked

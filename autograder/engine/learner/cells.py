@@ -4,12 +4,16 @@ import ast
 import asyncio
 import inspect
 import linecache
+import re
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType
 from typing import Any
 
+from autograder.engine.learner.shell import BODY_RUNS
+
 Namespace = dict[str, Any]
+CELL_MAGIC = re.compile(r"(\s*)%%(\w+)[ \t]*([^\n]*)(?:\n(.*))?\Z", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,25 @@ def compile_cell(text: str, filename: str) -> Cell:
 
 
 def plain_python(text: str) -> str:
-    """A cell with magics and `!` lines, in Python; every line keeps its number."""
-    if text.lstrip().startswith("%%"):  # the body of a cell magic is compiled when it runs, and keeps its lines
-        above = text[: len(text) - len(text.lstrip())]
-        first, _, body = text.lstrip().partition("\n")
-        name, _, line = first[2:].partition(" ")
-        return f"{above}get_ipython().run_cell_magic({name!r}, {line!r}, {above + chr(10) + body!r})\n"
-    return str(_transformer().transform_cell(text))
+    """A cell with magics and `!` lines, in Python; every line keeps its number.
+
+    `%%time` and its kin do nothing to the cell below them.
+    """
+    magic = CELL_MAGIC.match(text)
+    if magic is None:
+        return str(_transformer().transform_cell(text))
+    above, name, line, body = magic.groups(default="")
+    if name in BODY_RUNS:
+        return above + "\n" + (body if _is_python(body) else plain_python(body))
+    return f"{above}get_ipython().run_cell_magic({name!r}, {line!r}, {body!r})\n"
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def run_cell(cell: Cell, namespace: Namespace) -> object:

@@ -5,7 +5,7 @@ import random
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from operator import is_
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from autograder.engine.values.generators import NAMES
 
 PLAIN = "biufcSUmM"  # kinds of dtypes that cross by value
 SMALL = 1 << 12  # bytes of an array that are remembered as bytes
-Content = Callable[[Any], Any]
+Thing: TypeAlias = Any  # an instance of one of the types at the end of this module
+Content = Callable[[Thing], Thing]
 
 
 def has_identity(thing: object) -> bool:
@@ -30,37 +31,37 @@ def has_identity(thing: object) -> bool:
     return type(thing) in SNAPSHOT
 
 
-def _is_dead(state: Any) -> bool:  # noqa: ANN401
-    """Does a generator in this state give one number for ever (a Mersenne twister of zeros, PCG with an even increment)?"""
+def _is_dead(state: Thing) -> bool:
+    """Does a generator in this state repeat one number (a Mersenne twister of zeros, PCG with an even increment)?"""
     inner = state["state"]
     if state["bit_generator"] == "MT19937":
         return not inner["key"][1:].any()
-    return state["bit_generator"].startswith("PCG64") and inner["inc"] % 2 == 0
+    return bool(state["bit_generator"].startswith("PCG64") and inner["inc"] % 2 == 0)
 
 
-def changed(thing: Any, seen: Any) -> bool:  # noqa: ANN401 - any value with an identity
+def changed(thing: Thing, seen: Thing) -> bool:
     """Does `thing` hold something else than when `seen` was its snapshot?"""
     return CHANGED[type(thing)](thing, seen)
 
 
-def snapshot(thing: Any) -> Any:  # noqa: ANN401
+def snapshot(thing: Thing) -> Thing:
     """What `thing` holds now, in a form for `changed`."""
     return SNAPSHOT[type(thing)](thing)
 
 
-def put(thing: Any, content: Any) -> bool:  # noqa: ANN401
+def put(thing: Thing, content: Thing) -> bool:
     """Make `thing` hold what `content`, an object of the same type, holds; False if that cannot be."""
     if type(thing) is not type(content):
         return False
     return PUT[type(thing)](thing, content)
 
 
-def _array_seen(array: Any) -> Any:  # noqa: ANN401
+def _array_seen(array: Thing) -> Thing:
     held = array.tobytes() if array.nbytes <= SMALL else array.copy(order="K")
     return array.shape, array.dtype, held
 
 
-def _array_changed(array: Any, seen: Any) -> bool:  # noqa: ANN401
+def _array_changed(array: Thing, seen: Thing) -> bool:
     shape, dtype, held = seen
     if array.shape != shape or array.dtype != dtype:
         return True
@@ -69,16 +70,16 @@ def _array_changed(array: Any, seen: Any) -> bool:  # noqa: ANN401
     return not same_bytes(array, held)
 
 
-def same_bytes(one: Any, other: Any) -> bool:  # noqa: ANN401
+def same_bytes(one: Thing, other: Thing) -> bool:
     """Have two arrays of one shape and dtype the same bytes? Wide words make this as fast as the memory."""
-    if one.flags.c_contiguous and other.flags.c_contiguous or one.flags.f_contiguous and other.flags.f_contiguous:
+    if any(one.flags[order] and other.flags[order] for order in ("C_CONTIGUOUS", "F_CONTIGUOUS")):
         words = np.dtype(np.uint64 if one.nbytes % 8 == 0 else np.uint8)
         flat, held = (array.ravel(order="K").view(words) for array in (one, other))
         return bool((flat == held).all())
     return bool(one.tobytes() == other.tobytes())
 
 
-def _array_put(array: Any, content: Any) -> bool:  # noqa: ANN401
+def _array_put(array: Thing, content: Thing) -> bool:
     if array.dtype != content.dtype:
         return False
     if not array.flags.writeable:
@@ -91,40 +92,40 @@ def _array_put(array: Any, content: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _list_changed(items: Any, seen: Any) -> bool:  # noqa: ANN401
+def _list_changed(items: Thing, seen: Thing) -> bool:
     return len(items) != len(seen) or not all(map(is_, items, seen))
 
 
-def _list_put(items: Any, content: Any) -> bool:  # noqa: ANN401
+def _list_put(items: Thing, content: Thing) -> bool:
     items[:] = content
     return True
 
 
-def _dict_seen(items: Any) -> Any:  # noqa: ANN401
+def _dict_seen(items: Thing) -> Thing:
     return list(items), list(items.values())
 
 
-def _dict_changed(items: Any, seen: Any) -> bool:  # noqa: ANN401
+def _dict_changed(items: Thing, seen: Thing) -> bool:
     return _list_changed(items, seen[0]) or _list_changed(items.values(), seen[1])
 
 
-def _refill(items: Any, content: Any) -> bool:  # noqa: ANN401
+def _refill(items: Thing, content: Thing) -> bool:
     items.clear()
     items.update(content)
     return True
 
 
-def _set_changed(items: Any, seen: Any) -> bool:  # noqa: ANN401
+def _set_changed(items: Thing, seen: Thing) -> bool:
     return len(items) != len(seen) or not items <= seen
 
 
-def _deque_put(items: Any, content: Any) -> bool:  # noqa: ANN401
+def _deque_put(items: Thing, content: Thing) -> bool:
     items.clear()
     items.extend(content)
     return True
 
 
-def _frozen(state: Any) -> Any:  # noqa: ANN401
+def _frozen(state: Thing) -> Thing:
     """A state with its arrays as bytes, so that two states can be compared."""
     if isinstance(state, dict):
         return {key: _frozen(value) for key, value in state.items()}
@@ -133,36 +134,36 @@ def _frozen(state: Any) -> Any:  # noqa: ANN401
     return state.tobytes() if isinstance(state, np.ndarray) else state
 
 
-def _generator_seen(generator: Any) -> Any:  # noqa: ANN401
+def _generator_seen(generator: Thing) -> Thing:
     return _frozen(generator.bit_generator.state)
 
 
-def _generator_put(generator: Any, content: Any) -> bool:  # noqa: ANN401
+def _generator_put(generator: Thing, content: Thing) -> bool:
     if type(generator.bit_generator) is not type(content.bit_generator):
         return False
     generator.bit_generator.state = content.bit_generator.state
     return True
 
 
-def _random_state_seen(generator: Any) -> Any:  # noqa: ANN401
+def _random_state_seen(generator: Thing) -> Thing:
     return _frozen(generator.get_state(legacy=False))
 
 
-def _random_state_put(generator: Any, content: Any) -> bool:  # noqa: ANN401
+def _random_state_put(generator: Thing, content: Thing) -> bool:
     generator.set_state(content.get_state(legacy=False))
     return True
 
 
-def _random_put(generator: Any, content: Any) -> bool:  # noqa: ANN401
+def _random_put(generator: Thing, content: Thing) -> bool:
     generator.setstate(content.getstate())
     return True
 
 
-def _file_seen(file: Any) -> Any:  # noqa: ANN401
+def _file_seen(file: Thing) -> Thing:
     return None if file.closed else (file.getvalue(), file.tell())
 
 
-def _file_put(file: Any, content: Any) -> bool:  # noqa: ANN401
+def _file_put(file: Thing, content: Thing) -> bool:
     if content.closed:
         file.close()
         return True
@@ -175,7 +176,7 @@ def _file_put(file: Any, content: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _by_snapshot(take: Content) -> Callable[[Any, Any], bool]:
+def _by_snapshot(take: Content) -> Callable[[Thing, Thing], bool]:
     return lambda thing, seen: bool(take(thing) != seen)
 
 
@@ -192,7 +193,7 @@ SNAPSHOT: dict[type, Content] = {
     **dict.fromkeys(_DICTS, _dict_seen),
     **dict.fromkeys(_FILES, _file_seen),
 }
-CHANGED: dict[type, Callable[[Any, Any], bool]] = {
+CHANGED: dict[type, Callable[[Thing, Thing], bool]] = {
     list: _list_changed,
     deque: _list_changed,
     set: _set_changed,
@@ -203,7 +204,7 @@ CHANGED: dict[type, Callable[[Any, Any], bool]] = {
     **dict.fromkeys(_DICTS, _dict_changed),
     **dict.fromkeys(_FILES, _by_snapshot(_file_seen)),
 }
-PUT: dict[type, Callable[[Any, Any], bool]] = {
+PUT: dict[type, Callable[[Thing, Thing], bool]] = {
     list: _list_put,
     deque: _deque_put,
     set: _refill,

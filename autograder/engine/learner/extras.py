@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from autograder.engine.learner.shared import PUT, Shared
 from autograder.engine.values import BadFrame, Handle
 
+Thing: TypeAlias = Any
 TYPE = "type"
 DTYPE = re.compile(r"[<>|]([biufc]\d{1,2}|[SU]\d{1,9}|[mM]8(\[\d*[a-zA-Z]+\])?)")
 _VALUES = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice, type(None))
@@ -29,7 +30,7 @@ TYPES: dict[str, type] = {
 TYPE_NAMES = {kind: name for name, kind in TYPES.items()}
 
 
-def name(thing: Any, shared: Shared) -> Handle | None:  # noqa: ANN401 - any object
+def name(thing: Thing, shared: Shared) -> Handle | None:
     """A Handle that says all about `thing`, or None if it is nothing of what this module knows."""
     kind = type(thing)
     if kind is type or isinstance(thing, type):
@@ -59,16 +60,16 @@ def _pairs(items: dict[Any, Any]) -> list[tuple[Any, Any]]:
     return list(items.items())
 
 
-def _defaultdict_parts(items: Any) -> tuple[object, ...]:  # noqa: ANN401
+def _defaultdict_parts(items: Thing) -> tuple[object, ...]:
     return items.default_factory, _pairs(items)
 
 
-def _file_parts(file: Any) -> tuple[object, ...] | None:  # noqa: ANN401
+def _file_parts(file: Thing) -> tuple[object, ...] | None:
     return None if file.closed else (file.getvalue(), file.tell())
 
 
-def _file(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def build(parts: Any) -> object:  # noqa: ANN401
+def _file(make: Callable[[Thing], Thing]) -> Callable[[Thing], Thing]:
+    def build(parts: Thing) -> object:
         file = make(parts[0] if parts else None)
         if parts is None:
             file.close()
@@ -79,7 +80,7 @@ def _file(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return build
 
 
-def _random(state: Any) -> random.Random:  # noqa: ANN401
+def _random(state: Thing) -> random.Random:
     if not any(state[1][1:-1]):
         raise ValueError("a generator that gives zeros for ever")
     made = random.Random()  # noqa: S311
@@ -93,12 +94,12 @@ def _dtype(text: str) -> object:
     return np.dtype(text)
 
 
-def _defaultdict(parts: Any) -> object:  # noqa: ANN401
+def _defaultdict(parts: Thing) -> object:
     factory, items = parts
     return defaultdict(factory, items)
 
 
-def _fraction(parts: Any) -> Fraction:  # noqa: ANN401
+def _fraction(parts: Thing) -> Fraction:
     if any(type(part) is not int for part in parts):
         raise ValueError("not two integers")
     return Fraction(*parts)
@@ -111,7 +112,7 @@ def _decimal(text: str) -> Decimal:
 
 
 SIMPLE = {Fraction, Decimal, date, datetime, timedelta}
-TAKEN_APART: dict[type, tuple[str, Callable[[Any], object]]] = {
+TAKEN_APART: dict[type, tuple[str, Callable[[Thing], object]]] = {
     Fraction: ("Fraction", lambda value: (value.numerator, value.denominator)),
     Decimal: ("Decimal", str),
     date: ("date", lambda value: value.isoformat()),
@@ -125,7 +126,7 @@ TAKEN_APART: dict[type, tuple[str, Callable[[Any], object]]] = {
     io.StringIO: ("StringIO", _file_parts),
     io.BytesIO: ("BytesIO", _file_parts),
 }
-BUILT: dict[str, Callable[[Any], object]] = {
+BUILT: dict[str, Callable[[Thing], object]] = {
     TYPE: lambda word: TYPES[word],
     "dtype": _dtype,
     "Fraction": _fraction,

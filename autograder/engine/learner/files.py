@@ -6,7 +6,17 @@ from pathlib import Path
 
 LARGEST = 8 << 20  # bytes of a file
 MOST = 64  # files at a time
-CODE = {".py", ".pyc", ".pyi", ".so", ".pth", ".egg", ".zip", ".whl", ".ipynb"}  # never handed over: Python imports some of them
+CODE = {
+    ".py",
+    ".pyc",
+    ".pyi",
+    ".so",
+    ".pth",
+    ".egg",
+    ".zip",
+    ".whl",
+    ".ipynb",
+}  # never handed over: Python imports some of them
 
 
 class WrittenFiles:

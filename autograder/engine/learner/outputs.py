@@ -4,10 +4,10 @@ import io
 import sys
 import warnings
 from collections.abc import Iterable
-from typing import Any
 
 MOST_CHARACTERS = 100_000  # in one message
 MOST_WARNINGS = 20
+NO_SCREEN = "FigureCanvasAgg is non-interactive"  # what `plt.show()` warns of
 CUT = "\n[output cut here]\n"
 
 Chunks = tuple[tuple[str, str], ...]
@@ -48,10 +48,10 @@ class Outputs:
         self._chunks = [list(chunk) for chunk in chunks] + self._chunks
         self._warned = dict.fromkeys(warned) | self._warned
 
-    def warn(self, message: Any, category: type[Warning], *_: Any) -> None:  # noqa: ANN401 - the signature of showwarning
+    def warn(self, message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
         """Stands in for `warnings.showwarning`."""
-        if len(self._warned) < MOST_WARNINGS:
-            text = speakable(str(message))[:1000]
+        text = speakable(str(message))[:1000]
+        if len(self._warned) < MOST_WARNINGS and not text.startswith(NO_SCREEN):
             self._warned[category.__module__, category.__name__, text] = None
 
     def install(self) -> None:

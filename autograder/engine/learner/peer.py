@@ -1,8 +1,9 @@
 """One end of the conversation between the grader and the learner's process.
 
-A message is (word, target, content, news). The grader asks (`call`, `get`, `run`, ...); the learner's process answers
-with `return` or `raise`, or asks back with `callback`, which the grader answers in the same two words. So the two sides
-always take turns, and each knows what the other knew when it wrote.
+A message is (serial, word, target, content, news). The grader asks (`call`, `get`, `run`, ...); the learner's process
+answers with `return` or `raise`, or asks back with `callback`, which the grader answers in the same two words. So the
+two sides always take turns, and each knows what the other knew when it wrote. The learner's process repeats the serial
+number that it heard last: an answer to another message than the last one was not written by our code.
 
 `news` is None or what happened since the last message, the tables of `shared` first:
 (numbers dropped, objects written again, and what each side adds of its own).
@@ -25,6 +26,7 @@ class Peer(ABC):
 
     def __init__(self, channel: Channel, parity: int) -> None:
         self.channel = channel
+        self.serial = 0
         self.shared = Shared(parity)
         channel.on_value = self.shared.name
         channel.on_other = self._name
@@ -36,7 +38,7 @@ class Peer(ABC):
         own = self.own_news()
         news = (dropped, again, own) if dropped or again or own else None
         try:
-            self.channel.send((word, target, content, news))
+            self.channel.send((self.next_serial(), word, target, content, news))
         except (NotAValue, ValueTooLarge):
             self.shared.unsent(again)
             self.unsent(own)
@@ -46,9 +48,11 @@ class Peer(ABC):
     def receive(self, timeout: float | None) -> Message:
         """The next message, its news taken in; raises ChannelClosed, ChannelTimeout, BadFrame."""
         message = self.channel.receive(timeout)
-        if not (isinstance(message, tuple) and len(message) == 4 and isinstance(message[0], str)):
-            raise BadFrame("no message")
-        word, target, content, news = message
+        match message:
+            case (int() as serial, str() as word, target, content, news):
+                self.check(serial)
+            case _:
+                raise BadFrame("no message")
         own = None
         if news is not None:
             if not (isinstance(news, tuple) and len(news) == 3 and isinstance(news[0], tuple)):
@@ -59,6 +63,14 @@ class Peer(ABC):
         if own is not None:
             self.hear(own)
         return word, target, content
+
+    @abstractmethod
+    def next_serial(self) -> int:
+        """The number of the message that is about to be written."""
+
+    @abstractmethod
+    def check(self, serial: int) -> None:
+        """Take in the number of a message; BadFrame if it is not the one that is expected."""
 
     @abstractmethod
     def own_news(self) -> Own:
@@ -78,7 +90,7 @@ class Peer(ABC):
 
     @abstractmethod
     def resolve_object(self, handle: Handle) -> object:
-        """What stands for the object of a Handle that `name_object` gave on the other side; BadFrame if nothing does."""
+        """What stands for an object that `name_object` named on the other side; BadFrame if nothing does."""
 
     def _name(self, thing: object) -> Handle:
         return extras.name(thing, self.shared) or self.name_object(thing)

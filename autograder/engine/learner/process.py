@@ -3,9 +3,10 @@
 import contextlib
 import importlib
 import threading
+from dataclasses import replace
 from typing import Any
 
-from autograder.engine.learner import randomness, raised, stubs
+from autograder.engine.learner import raised, randomness, stubs
 from autograder.engine.learner.alarm import Alarm
 from autograder.engine.learner.cells import compile_cell, run_cell
 from autograder.engine.learner.exports import REMOTE, Exports
@@ -41,8 +42,9 @@ class Process(Peer):
         self.tested = False
         super().__init__(channel, PARITY)
 
-    def begin(self, seed: int, call_seconds: float, carry_random: bool) -> None:
+    def begin(self, seed: int, call_seconds: float, message_bytes: int, carry_random: bool) -> None:
         """Settings, which the grader gives first."""
+        self.channel.limits = replace(self.channel.limits, frame_bytes=message_bytes)
         randomness.seed(seed)
         if carry_random:
             self.random = randomness.GlobalRandomness()
@@ -78,6 +80,14 @@ class Process(Peer):
                 if word == RAISE:
                     raise _like(*content)
                 self.answer(word, target, content)
+
+    def next_serial(self) -> int:
+        """The one that was heard last."""
+        return self.serial
+
+    def check(self, serial: int) -> None:
+        """The grader counts."""
+        self.serial = serial
 
     def own_news(self) -> Own:
         """Output, warnings, names that were bound again, random state."""
@@ -121,7 +131,7 @@ class Process(Peer):
         if handle.kind == LIBRARY:
             return _library(handle.detail)
         if handle.kind == ERROR:
-            kind, values = handle.detail  # type: ignore[misc]  # the grader is trusted
+            kind, values = _trusted(handle.detail)
             return kind(*values)
         return self.stubs.resolve(handle)
 
@@ -142,15 +152,15 @@ class Process(Peer):
             classes, _, text, *rest = description
             self.send(RAISE, None, (classes, (text,), text, *rest[:-1], None))
 
-    def _run_text(self, text: str, whole: bool) -> object:
-        filename = self.filename if whole else f"{self.filename} (one line)"
-        return run_cell(compile_cell(text, filename), self.space.names)
+    def _run_text(self, text: str) -> object:
+        return run_cell(compile_cell(text, f"{self.filename} (one line)"), self.space.names)
 
 
 def serve(channel: Channel) -> None:
     """Answer the grader until it hangs up."""
-    word, _, settings = _greeting(channel)
+    serial, word, settings = _greeting(channel)
     process = Process(channel)
+    process.check(serial)
     process.begin(*settings)
     with contextlib.suppress(WireError):
         process.send(RETURN, None, word)
@@ -158,10 +168,14 @@ def serve(channel: Channel) -> None:
             process.answer(*process.receive(None))
 
 
-def _greeting(channel: Channel) -> tuple[str, object, Any]:
+def _greeting(channel: Channel) -> tuple[int, str, Any]:
     """The first message, which only brings settings."""
-    word, target, settings, _ = channel.receive(None)  # type: ignore[misc]  # the grader is trusted
-    return word, target, settings
+    serial, word, _, settings, _ = _trusted(channel.receive(None))
+    return serial, word, settings
+
+
+def _trusted(message: object) -> Any:  # noqa: ANN401 - what the grader says has the form that we agreed on
+    return message
 
 
 def _library(names: Any) -> object:  # noqa: ANN401 - (module, path in it)

@@ -23,10 +23,10 @@ class GlobalRandomness:
         self._known = now
         return ours, numpys
 
-    def hear(self, state: object) -> bool:
+    def hear(self, state: Any) -> bool:  # noqa: ANN401 - hostile until proved otherwise: whatever fails is caught
         """Take over the other side's states; False if they are none that a generator can go on from."""
         try:
-            ours, numpys = state  # type: ignore[misc]  # hostile until proved otherwise: whatever fails is caught
+            ours, numpys = state
             if ours is not None:
                 _set_ours(*ours)
             if numpys is not None:

@@ -21,7 +21,7 @@ Request = Callable[["Process", Any, Any], Any]
 
 
 def run(process: "Process", filename: str, content: tuple[str, float]) -> tuple[object, ...]:
-    """Run a cell within so many seconds; (text of the value of its last line or None, description of its error or None)."""
+    """Run a cell within so many seconds; (its last value as text or None, description of its error or None)."""
     text, seconds = content
     process.filename = filename
     close_figures(process)

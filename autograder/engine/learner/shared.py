@@ -16,6 +16,10 @@ MOST = 4096  # entries; the oldest lose their identity beyond it, so that a loop
 PUT, KNOWN = "put", "known"
 
 
+class CircularValue(BadFrame):
+    """A list or dict that contains itself."""
+
+
 class _Unseen:
     """The snapshot of an entry that was not looked at since it was last written."""
 
@@ -119,7 +123,7 @@ class Shared:
         entry = self._entries.get(handle.id)
         if handle.kind == KNOWN:
             if entry is None:
-                raise BadFrame("a value that was never sent")
+                raise CircularValue("a value that was never sent to its end")
             return entry.object
         if not has_identity(handle.detail):
             raise BadFrame("a value that has no identity")

@@ -1,41 +1,56 @@
 """What learners know from IPython, as far as it makes sense without a notebook: magics, `!` lines, `display`."""
 
-import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-BODY_RUNS = {"time", "capture", "timeit", "prun"}
+BODY_RUNS = {"time", "capture", "timeit", "prun"}  # what stands below these runs as if they were not there
 CALM = {"matplotlib", "load_ext", "reload_ext", "autoreload", "config", "pylab", "precision", "pinfo", "pinfo2"}
-CALM |= {"reset", "cd", "pwd", "env", "who", "whos", "debug", "pdb", "xmode", "colors", "doctest_mode", "tensorflow_version"}
+CALM |= {
+    "reset",
+    "cd",
+    "pwd",
+    "env",
+    "who",
+    "whos",
+    "debug",
+    "pdb",
+    "xmode",
+    "colors",
+    "doctest_mode",
+    "tensorflow_version",
+}
 
 
 class Shell:
     """Answers to `get_ipython()`.
 
-    `run(text, whole)` executes a text, the whole cell or one line of it, and returns the value of its last expression.
+    `run(text)` executes a text and returns the value of its last expression.
     """
 
-    def __init__(self, run: Callable[[str, bool], object]) -> None:
+    def __init__(self, run: Callable[[str], object]) -> None:
         self._run = run
 
     def run_cell_magic(self, name: str, line: str, body: str) -> object:
         """`%%time` and its kin run the body, `%%writefile` writes it, others are left out with a note."""
         if name in BODY_RUNS:
-            return self._capture(body) if name == "capture" else self._run(body, True)
+            return self._run(body)
         if name in ("writefile", "file"):
             path = line.split()[-1] if line.split() else "unnamed.txt"
             with Path(path).open("a" if "-a" in line.split() else "w") as file:
-                file.write(body.lstrip("\n"))
+                file.write(body)
             return None
-        return self._note(f"%%{name}")
+        self._note(f"%%{name}")
+        return None
 
     def run_line_magic(self, name: str, line: str, *_: object, **__: object) -> object:
         """`%time` and `%timeit` run their statement once; settings are ignored, others are left out with a note."""
         if name in ("time", "timeit"):
-            return self._run(line, False)
-        return None if name in CALM else self._note(f"%{name}")
+            return self._run(line)
+        if name not in CALM:
+            self._note(f"%{name}")
+        return None
 
     magic = run_line_magic
 
@@ -50,14 +65,10 @@ class Shell:
 
     def run_cell(self, text: str, **_: object) -> object:
         """The text of a cell."""
-        return self._run(text, False)
+        return self._run(text)
 
     def set_next_input(self, *_: object, **__: object) -> None:
         """What `%load` would show."""
-
-    def _capture(self, body: str) -> None:
-        with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
-            self._run(body, True)
 
     def _note(self, what: str) -> None:
         sys.stdout.write(f"[{what[:80]} is not run when a notebook is graded]\n")

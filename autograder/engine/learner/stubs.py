@@ -16,6 +16,8 @@ class Stub:
     """Something of the grader; its attributes say nothing about the tests."""
 
     __slots__ = ("__weakref__", "_ask", "_number")
+    _ask: Ask
+    _number: int
 
     def __init__(self, ask: Ask, number: int) -> None:
         object.__setattr__(self, "_ask", ask)

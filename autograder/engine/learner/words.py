@@ -68,7 +68,9 @@ def _reflected(operation: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any
     return lambda thing, other: operation(other, thing)
 
 
-JUDGING: dict[str, Callable[..., Any]] = {  # the learner's class sees the other operand, which may be the expected value
+JUDGING: dict[
+    str, Callable[..., Any]
+] = {  # the learner's class sees the other operand, which may be the expected value
     "__eq__": operator.eq,
     "__ne__": operator.ne,
     "__lt__": operator.lt,

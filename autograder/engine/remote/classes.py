@@ -26,8 +26,6 @@ Names = tuple[tuple[str, str], ...]
 class About:
     """What is known of a class: its names (and those of all its bases), which methods it has, its like on this side."""
 
-    grader: Grader | None
-    number: int
     module: str
     name: str
     special: frozenset[str]
@@ -47,6 +45,7 @@ class RemoteClass(type):
     """The class of a class: calling it makes an instance there."""
 
     _about: About
+    _origin: tuple[Grader, int]
 
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> RemoteClass:
         """Only `make_class` makes such classes."""
@@ -55,22 +54,24 @@ class RemoteClass(type):
         return super().__new__(cls, name, bases, space)
 
     def __call__(cls, *values: object, **named: object) -> Any:  # noqa: ANN401 - a stand-in
-        told = cls._about
-        return told.grader.request("call", told.number, (values, tuple(named.items())))
+        grader, number = cls._origin
+        return grader.request("call", number, (values, tuple(named.items())))
 
     def __getattr__(cls, name: str) -> Any:  # noqa: ANN401 - any attribute
-        told = cls._about
+        grader, number = cls._origin
         if name == "__signature__":
-            return told.grader.signature(told.number)
+            return grader.signature(number)
         if name.startswith(("__array", "_abc_")) or name in ("__wrapped__", "__isabstractmethod__"):
             raise AttributeError(name)
-        return told.grader.request("get", told.number, name)
+        return grader.request("get", number, name)
 
     def __setattr__(cls, name: str, value: object) -> None:
-        cls._about.grader.request("put", cls._about.number, (name, value))
+        grader, number = cls._origin
+        grader.request("put", number, (name, value))
 
     def __delattr__(cls, name: str) -> None:
-        cls._about.grader.request("remove", cls._about.number, name)
+        grader, number = cls._origin
+        grader.request("remove", number, name)
 
     def __getitem__(cls, key: object) -> Any:  # noqa: ANN401 - a member of an enumeration
         return cls._operate("__getitem__", key)
@@ -85,7 +86,8 @@ class RemoteClass(type):
         return True
 
     def _operate(cls, word: str, *values: object) -> Any:  # noqa: ANN401 - any result
-        return cls._about.grader.request("operate", cls._about.number, (word, values))
+        grader, number = cls._origin
+        return grader.request("operate", number, (word, values))
 
     def __repr__(cls) -> str:
         return f"<class '{cls._about.shown}'>"
@@ -94,7 +96,14 @@ class RemoteClass(type):
 def make_class(grader: Grader, number: int, told: object) -> type:
     """A class for the description that `learner.exports.describe_class` gave; BadFrame if it is none."""
     match told:
-        case (str() as module, str() as name, tuple() as bases, tuple() as special, tuple() as methods, tuple() as names):
+        case (
+            str() as module,
+            str() as name,
+            tuple() as bases,
+            tuple() as special,
+            tuple() as methods,
+            tuple() as names,
+        ):
             pass
         case _:
             raise BadFrame("no description of a class")
@@ -106,10 +115,11 @@ def make_class(grader: Grader, number: int, told: object) -> type:
         return _exception_class(name, bases, names)
     own = library_class(module, name) if module != LEARNER else None
     words = frozenset(special) & SPECIAL.keys()
-    found = About(grader, number, module, name, words, frozenset(methods), names, own)
+    found = About(module, name, words, frozenset(methods), names, own)
     parents = tuple(base for base in bases if isinstance(base, RemoteClass)) or (Remote,)
-    space = {word: _special(word) for word in words}
-    space |= {"__slots__": (), "_about": found, "__module__": "learner", "__qualname__": clean(name, 100)}
+    space: dict[str, Any] = {word: _special(word) for word in words}
+    space |= {"__slots__": (), "_about": found, "_origin": (grader, number)}
+    space |= {"__module__": "learner", "__qualname__": clean(name, 100)}
     try:
         return RemoteClass(clean(name, 100), parents, space)
     except TypeError as error:  # no order in which Python could look through these bases
@@ -178,10 +188,11 @@ def _hash(proxy: Remote) -> int:
 def _contains(proxy: Remote, other: object) -> bool:
     if _may_judge(proxy, "__contains__"):
         return bool(_operate(proxy, "__contains__", (other,)))
-    return any(item is other or item == other for item in iter(proxy))  # type: ignore[call-overload]  # or a TypeError
+    return any(item is other or item == other for item in iter(proxy))
 
 
 IDENTITY: dict[str, Callable[..., Any]] = {"__eq__": _eq, "__ne__": _ne, "__hash__": _hash, "__contains__": _contains}
 
-Function._about = About(None, 0, "builtins", "function", frozenset(), frozenset(), (("builtins", "function"),), FunctionType)  # type: ignore[arg-type]
-Module._about = About(None, 0, "builtins", "module", frozenset(), frozenset(), (("builtins", "module"),), ModuleType)  # type: ignore[arg-type]
+for _kind, _own in ((Function, FunctionType), (Module, ModuleType)):
+    _name = ("builtins", _own.__qualname__)
+    _kind._about = About(*_name, frozenset(), frozenset(), (_name,), _own)

@@ -12,15 +12,15 @@ LONGEST = 2000
 Maker = Callable[[str, type[BaseException]], type[BaseException]]
 
 
-class LearnerStopped(RuntimeError):
+class LearnerStoppedError(RuntimeError):
     """The learner's process is gone or says nonsense; `reason` is a phrase for the message to the learner."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, ended: bool = False) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.ended = reason, ended
 
 
-class LearnerTooSlow(LearnerStopped, TimeoutError):
+class LearnerTooSlowError(LearnerStoppedError, TimeoutError):
     """A call took longer than it may."""
 
 
@@ -56,7 +56,7 @@ def like(description: Description) -> tuple[BaseException, Told]:
         error: BaseException = told.itself
         error.args, error.told = description[1], told.text  # type: ignore[attr-defined]
     elif told.is_time_limit:
-        error = LearnerTooSlow(told.text)
+        error = LearnerTooSlowError(told.text)
     else:
         error = _made(told, description[1])
     error.startcode_traceback, error.startcode_line = told.traceback, told.line  # type: ignore[attr-defined]

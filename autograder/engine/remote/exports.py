@@ -1,4 +1,4 @@
-"""What a test gives to the learner's code: callables, iterators, objects of the test's own classes. Never their insides."""
+"""What a test gives to the learner's code: callables, iterators, objects of its own classes; never their insides."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -32,9 +32,9 @@ class Exports:
 
     def get(self, number: object) -> Any:  # noqa: ANN401 - any object
         """The object itself; BadFrame if it was taken back."""
-        if number not in self._things:
+        if not isinstance(number, int) or number not in self._things:
             raise BadFrame("an object that a test no longer gives")
-        return self._things[number][1]  # type: ignore[index]  # it is in the table, so it is an int
+        return self._things[number][1]
 
     def keep(self, thing: object) -> None:
         """Let the learner's code use `thing` after this test: it was assigned to a global name of theirs."""

@@ -1,4 +1,4 @@
-"""What `inspect` asks of a function: where its text is, what its parameters are. No code of the learner is compiled here."""
+"""What `inspect` asks of a function: where its text is, what its parameters are. No learner's code is compiled here."""
 
 import inspect
 import linecache
@@ -8,7 +8,13 @@ from typing import Any
 from autograder.engine.learner.raised import CELL
 from autograder.engine.values import BadFrame
 
-_KINDS = tuple(type(inspect.Parameter.POSITIONAL_ONLY))
+_KINDS = (
+    inspect.Parameter.POSITIONAL_ONLY,
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    inspect.Parameter.VAR_POSITIONAL,
+    inspect.Parameter.KEYWORD_ONLY,
+    inspect.Parameter.VAR_KEYWORD,
+)
 MOST_NAMES = 255
 
 

@@ -1,5 +1,6 @@
 """The grader's end of the conversation."""
 
+import inspect
 import time
 import weakref
 from collections.abc import Callable, Mapping
@@ -9,11 +10,13 @@ from autograder.engine.learner import randomness
 from autograder.engine.learner.exports import CLASS, FUNCTION, MODULE, OBJECT, REMOTE, SPACE
 from autograder.engine.learner.peer import CALLBACK, RAISE, RETURN, Own, Peer
 from autograder.engine.learner.process import BOUND, ERROR, LIBRARY
+from autograder.engine.learner.shared import CircularValue
 from autograder.engine.learner.stubs import OWN
 from autograder.engine.learner.words import SPECIAL
+from autograder.engine.limits import GradingLimits
 from autograder.engine.remote import functions, libraries, proxies
 from autograder.engine.remote.classes import RemoteClass, make_class
-from autograder.engine.remote.errors import LearnerStopped, LearnerTooSlow, like
+from autograder.engine.remote.errors import LearnerStoppedError, LearnerTooSlowError, like
 from autograder.engine.remote.exports import Exports, nearest
 from autograder.engine.remote.listener import Listener
 from autograder.engine.values import BadFrame, Channel, ChannelClosed, ChannelTimeout, Handle, NotAValue, ValueTooLarge
@@ -31,24 +34,25 @@ class Grader(Peer):
         self.listener, self.exports = listener, exports
         self.judges: Judges = {}
         self.space: object = None  # what stands for the global names of the learner's cells
-        self.broken: LearnerStopped | None = None
+        self.broken: LearnerStoppedError | None = None
         self.random: randomness.GlobalRandomness | None = None
         self._depth = 0
         self._proxies: dict[int, weakref.ref[Any]] = {}
         self._described: dict[int, tuple[str, object]] = {}
+        self._signatures: dict[int, inspect.Signature] = {}  # asked for at each call by the checks
         self._freed: list[int] = []
         self._raised: dict[int, BaseException] = {}
         super().__init__(channel, PARITY)
 
-    def begin(self, seed: int, call_seconds: float, carry_random: bool) -> None:
+    def begin(self, seed: int, limits: GradingLimits, carry_random: bool) -> None:
         """Tell the process its settings; it answers when it is ready."""
-        self.request("begin", None, (seed, call_seconds, carry_random))
+        self.request("begin", None, (seed, limits.call_seconds, limits.message_bytes, carry_random))
         self.random = randomness.GlobalRandomness() if carry_random else None
 
     def request(self, word: str, target: object = None, content: object = None, seconds: float | None = None) -> Any:  # noqa: ANN401
-        """Ask the process; what it raises is raised here. LearnerStopped (or LearnerTooSlow) when it cannot answer."""
+        """Ask the process; what it raises is raised here. LearnerStoppedError when it cannot answer."""
         if self.broken is not None:
-            raise LearnerStopped(self.broken.reason)
+            raise LearnerStoppedError(self.broken.reason)
         self.listener.before_request(word)
         deadline = time.monotonic() + self.listener.seconds_for(seconds)
         self._depth += 1
@@ -62,7 +66,7 @@ class Grader(Peer):
         except (BadFrame, ChannelClosed, ChannelTimeout) as error:
             raise self._stop(error) from error
         except BaseException:  # the turn is not ours, so nothing more can be said
-            self.broken = self.broken or LearnerStopped("the test was stopped")
+            self.broken = self.broken or LearnerStoppedError("the test was stopped")
             raise
         finally:
             self._depth -= 1
@@ -70,6 +74,10 @@ class Grader(Peer):
         if verdict == RAISE:
             self._raise(result)
         return result
+
+    def distrust(self) -> None:
+        """What the process answers makes no sense: no further word with it."""
+        self.broken = self._stop(BadFrame("an answer that makes no sense"))
 
     def attribute(self, proxy: proxies.Remote, number: int, name: str) -> Any:  # noqa: ANN401 - any attribute
         """What an attribute of a stand-in gives."""
@@ -86,11 +94,24 @@ class Grader(Peer):
                 return described[name == "__qualname__"]
         return self.request("get", number, name)
 
-    def signature(self, number: int) -> Any:  # noqa: ANN401 - inspect.Signature
+    def signature(self, number: int) -> inspect.Signature:
         """What `inspect.signature` says of an object there."""
-        return functions.signature(self.request("signature", number))
+        found = self._signatures.get(number)
+        if found is None:
+            found = self._signatures[number] = functions.signature(self.request("signature", number))
+        return found
 
     # ---- the conversation
+
+    def next_serial(self) -> int:
+        """Count."""
+        self.serial += 1
+        return self.serial
+
+    def check(self, serial: int) -> None:
+        """Every answer must be one to the last message."""
+        if serial != self.serial:
+            raise BadFrame("an answer to another message")
 
     def own_news(self) -> Own:
         """Objects that nothing stands for any more, and the random state."""
@@ -99,6 +120,7 @@ class Grader(Peer):
         for number in freed:
             self._described.pop(number, None)
             self._proxies.pop(number, None)
+            self._signatures.pop(number, None)
         state = self.random.news() if self.random else None
         return (freed, state) if freed or state else None
 
@@ -126,7 +148,7 @@ class Grader(Peer):
         if isinstance(thing, proxies.Method):
             return Handle(BOUND, self._own_number(proxies.link(thing.__self__)), thing.__name__)
         if isinstance(thing, RemoteClass):
-            return Handle(REMOTE, self._own_number((thing._about.grader, thing._about.number)))
+            return Handle(REMOTE, self._own_number(thing._origin))
         if isinstance(thing, BaseException):
             known = vars(thing).get("learner")
             return Handle(REMOTE, self._own_number(known)) if known else Handle(ERROR, 0, (nearest(thing), ()))
@@ -172,7 +194,7 @@ class Grader(Peer):
     def _forget(self, number: int) -> Callable[[object], None]:
         return lambda _reference: self._freed.append(number)
 
-    def _own_number(self, link: tuple["Grader | None", int]) -> int:
+    def _own_number(self, link: tuple["Grader", int]) -> int:
         if link[0] is not self:
             raise NotAValue("an object of a process that has ended")
         return link[1]
@@ -195,7 +217,7 @@ class Grader(Peer):
         try:
             result = self.exports.use(number, verb, values, dict(named))
             self.send(RETURN, None, result)
-        except (LearnerStopped, ChannelClosed, ChannelTimeout):
+        except (LearnerStoppedError, ChannelClosed, ChannelTimeout):
             raise
         except Exception as error:
             key = len(self._raised) + 1
@@ -213,13 +235,15 @@ class Grader(Peer):
         self.listener.learner_raised(error, told)
         raise error
 
-    def _stop(self, error: Exception) -> LearnerStopped:
+    def _stop(self, error: Exception) -> LearnerStoppedError:
         if isinstance(error, ChannelTimeout):
-            stopped: LearnerStopped = LearnerTooSlow("it did not come to an end in time")
+            stopped: LearnerStoppedError = LearnerTooSlowError("it did not come to an end in time")
         elif isinstance(error, ChannelClosed):
-            stopped = LearnerStopped("the program ended")
+            stopped = LearnerStoppedError("the program ended", ended=True)
+        elif isinstance(error, CircularValue):
+            stopped = LearnerStoppedError("a value that it gave contains itself")
         else:
-            stopped = LearnerStopped(f"the program sent nonsense ({error})")
+            stopped = LearnerStoppedError("it disturbed the conversation with the grader")
         self.broken = stopped
         self.listener.stopped(stopped)
         return stopped

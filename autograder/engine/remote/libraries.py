@@ -1,4 +1,4 @@
-"""Installed libraries: the only modules that a test may import by itself, and whose functions and classes both sides name."""
+"""Installed libraries: the only modules that the grader imports by itself, and whose contents both sides can name."""
 
 import sys
 import types
@@ -7,16 +7,29 @@ from typing import Any
 
 import numpy as np
 
-SCIENCE = {"numpy", "scipy", "matplotlib", "pandas", "sklearn", "h5py", "PIL", "skimage", "networkx", "sympy", "seaborn"}
+SCIENCE = {
+    "numpy",
+    "scipy",
+    "matplotlib",
+    "pandas",
+    "sklearn",
+    "h5py",
+    "PIL",
+    "skimage",
+    "networkx",
+    "sympy",
+    "seaborn",
+}
 SCIENCE |= {"statsmodels", "keras", "torch", "tensorflow", "jax", "tqdm", "IPython", "ipywidgets", "startcode"}
 TESTING = {"pytest", "nose", "hypothesis"}
 LIBRARIES = frozenset(SCIENCE | TESTING | (sys.stdlib_module_names - {"__main__", "antigravity", "this"}))
 REMOTE = frozenset({"matplotlib.pyplot", "pylab"})  # figures are the learner's: these modules stay in their process
-_ITERATORS = ([], (), {}, set(), "", range(1))
-_OWN = (
+_ITERATORS: tuple[Iterable[object], ...] = ([], (), {}, set(), "", range(1))
+_OWN: tuple[type, ...] = (
     *(types.GeneratorType, types.CoroutineType, types.MethodType, types.BuiltinFunctionType, types.ModuleType),
     *(map, filter, zip, enumerate, reversed, type({}.keys()), type({}.values())),
-    *(type({}.items()), types.MappingProxyType, types.SimpleNamespace, *(type(iter(empty)) for empty in _ITERATORS)),
+    *(type({}.items()), types.MappingProxyType, types.SimpleNamespace),
+    *(type(iter(empty)) for empty in _ITERATORS),
 )
 OWN_CLASSES = {(kind.__module__, kind.__qualname__): kind for kind in _OWN}
 _NO_PROXY = (np.ndarray, np.generic, int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
@@ -55,7 +68,9 @@ def library_class(module: str, name: str) -> type | None:
     if (module, name) in OWN_CLASSES:
         return OWN_CLASSES[module, name]
     found = found_in(module, name) if is_library(module) and module != "builtins" else None
-    return found if isinstance(found, type) and not issubclass(found, (*_NO_PROXY, type)) else None
+    if isinstance(found, type) and not issubclass(found, (*_NO_PROXY, type)):
+        return found
+    return None
 
 
 def library_error(names: Iterable[tuple[str, str]]) -> tuple[type[BaseException], bool]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from autograder.engine.remote.errors import LearnerStopped, Told
+from autograder.engine.remote.errors import LearnerStoppedError, Told
 
 
 class Listener(Protocol):
@@ -15,7 +15,7 @@ class Listener(Protocol):
         """How long the next answer may take."""
 
     def hear(self, chunks: tuple[object, ...], warned: tuple[object, ...], rebound: tuple[object, ...]) -> None:
-        """What the learner's code wrote and warned of, and global names that hold other objects now; BadFrame if not."""
+        """What the learner's code wrote and warned of, and names that hold other objects now; BadFrame if not."""
 
     def after_request(self) -> None:
         """An answer has come: warnings that came with it may be given now, and may raise."""
@@ -23,5 +23,5 @@ class Listener(Protocol):
     def learner_raised(self, error: BaseException, told: Told) -> None:
         """The learner's code raised this."""
 
-    def stopped(self, reason: LearnerStopped) -> None:
+    def stopped(self, reason: LearnerStoppedError) -> None:
         """The learner's process is gone."""

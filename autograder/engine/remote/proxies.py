@@ -144,8 +144,8 @@ def isinstance_of_remote(thing: object) -> bool:
 def refuse(proxy: Remote, *_: object, **__: object) -> NoReturn:
     """No stand-in is a value."""
     raise NotPlainValueError(
-        f"an object of the class {about(proxy).shown} came where a value is needed: "
-        "a plain number, text, list, tuple, dict or NumPy array"
+        f"An object of the class {about(proxy).shown} came where a value is needed: "
+        "a plain number, text, list, tuple, dict or NumPy array."
     )
 
 

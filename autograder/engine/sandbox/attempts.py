@@ -189,13 +189,14 @@ def gain_rights() -> str:
         except OSError:
             continue
         done.append(name)
-    if any(library.prctl(23, capability, 0, 0, 0) == 1 and library.prctl(47, 1, capability, 0, 0) == 1
-           for capability in range(41)):  # fmt: skip
+    header, capabilities = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    if library.capget(header, capabilities) or any(capabilities):
         done.append("has capabilities")
     if library.prctl(39, 0, 0, 0, 0) != 1:
         done.append("programs may gain privileges")
     try:
         os.mknod("device", 0o20666, os.makedev(1, 3))
+        os.unlink("device")
         done.append("makes devices")
     except OSError:
         pass

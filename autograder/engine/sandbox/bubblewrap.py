@@ -4,6 +4,7 @@ import json
 import os
 import re
 import secrets
+import select
 import shutil
 import signal
 import socket
@@ -27,6 +28,7 @@ from autograder.errors import MachineError
 
 START_SECONDS = 60.0  # importing libraries from a cold disk
 STOP_SECONDS = 5.0
+READ_BYTES = 1 << 16
 FIRST_IDENTITY, IDENTITIES = 1_000_000_000, 900_000_000  # users that no system gives to anybody
 NEEDED = 1 << 21 | 1 << 7 | 1 << 6  # CAP_SYS_ADMIN, CAP_SETUID, CAP_SETGID
 WHOLE_RANGE = ["0", "0", "4294967295"]
@@ -97,8 +99,11 @@ class FirstProcess:
             )
         finally:
             os.close(telling)
+        said = b""
         with os.fdopen(told, "rb") as file:
-            pid = re.search(rb'"child-pid": *([0-9]+)', file.read1(1 << 16))
+            while b"}" not in said and (part := file.read1()):  # it must not find the pipe closed while it writes
+                said += part
+        pid = re.search(rb'"child-pid": *([0-9]+)', said)
         try:
             return process, os.pidfd_open(int(pid[1])) if pid else None
         except ProcessLookupError:  # it has ended already
@@ -126,14 +131,22 @@ class FirstProcess:
     def failure(self, said: object = None) -> MachineError:
         """Why it does not run; it does not run any more."""
         self.destroy()
+        reason = str(said or self.last_words()).strip() or "it ended without a word"
+        return MachineError("sandbox", f"it cannot be started: {reason.splitlines()[-1]}.", 'Run "autograder doctor".')
+
+    def last_words(self) -> str:
+        """The last line that bubblewrap, or what runs in it, has written about an error."""
         self._errors.seek(0)
-        reason = str(said or self._errors.read(10_000).decode("utf-8", "replace"))
-        last = (reason.strip().splitlines() or ["it ended without a word"])[-1]
-        return MachineError("sandbox", f"it cannot be started: {last}.", 'Run "autograder doctor".')
+        lines = self._errors.read(READ_BYTES).decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else ""
 
     def is_alive(self) -> bool:
         """Does it still run, and is it ours?"""
-        return self._maker == os.getpid() and self._process.poll() is None
+        if self._maker != os.getpid() or self._inside is None:
+            return False
+        poll = select.poll()
+        poll.register(self._inside, select.POLLIN)
+        return not poll.poll(0)
 
     def memory_kills(self) -> int:
         """How often the kernel has killed one of its processes for want of memory, as far as that can be known."""

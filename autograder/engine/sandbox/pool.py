@@ -10,6 +10,7 @@ from autograder.engine.sandbox.bubblewrap import FirstProcess
 from autograder.engine.sandbox.inside.limits import Limits
 from autograder.engine.sandbox.sandbox import Sandbox
 from autograder.engine.sandbox.view import View
+from autograder.errors import MachineError
 
 PRELOAD = ("numpy",)
 
@@ -59,7 +60,13 @@ class Zygote(Pool):
     _first: FirstProcess | None = None
 
     def open(self, limits: Limits | None = None, entry: str | None = None) -> Sandbox:
-        """Fork a sandbox."""
+        """Fork a sandbox. Where control groups bound the pool, its limits cannot go far beyond those of the pool."""
+        first = self._warm()
+        try:
+            return Sandbox(first, entry or self.entry, limits or self.limits)
+        except MachineError:
+            if first.is_alive():
+                raise
         return Sandbox(self._warm(), entry or self.entry, limits or self.limits)
 
     def close(self) -> None:

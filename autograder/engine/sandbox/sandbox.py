@@ -48,7 +48,7 @@ class Sandbox:
         word, content, _ = self._hear(OPEN_SECONDS)
         if word != READY:
             self.close()
-            what = f"the sandbox is not complete: {content or 'its process ended early'}."
+            what = f"the sandbox is not complete: {content or self._first.last_words() or 'it ended early'}."
             raise SandboxRefused("sandbox", what, 'Run "autograder doctor".')
 
     def usage(self) -> Usage:
@@ -67,7 +67,7 @@ class Sandbox:
             self._leash.settimeout(timeout)
             try:
                 self._note(*hear(self._leash))
-            except TimeoutError:
+            except (TimeoutError, BlockingIOError):
                 return None
             except (OSError, EOFError):
                 self._note("", None, b"")

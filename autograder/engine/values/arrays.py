@@ -87,8 +87,11 @@ def array_parts(array: Array, begin: int, room: int) -> tuple[bytes, Array]:
     return header + bytes(-(begin + len(header)) % ALIGNMENT), body
 
 
-def read_array(data: memoryview, position: int) -> tuple[Array, int]:
-    """The array whose header begins at `position`, and where it ends; if `data` is writable it may be memory of it."""
+def read_array(data: memoryview, position: int, room: int) -> tuple[Array, int]:
+    """The array whose header begins at `position`, and where it ends; if `data` is writable it may be memory of it.
+
+    `room` bounds the dimensions of empty arrays, too.
+    """
     try:
         order = data[position]
         dtype, position = read_dtype(data, position + 1)
@@ -101,7 +104,7 @@ def read_array(data: memoryview, position: int) -> tuple[Array, int]:
         raise BadFrame("a frame that ends within an array") from error
     begin = position + 1 + layout.size
     begin += -begin % ALIGNMENT
-    if _extent(shape, dtype.itemsize) > len(data):
+    if _extent(shape, dtype.itemsize) > room:
         raise BadFrame("an array larger than its frame")
     size = dtype.itemsize
     for dimension in shape:

@@ -192,7 +192,7 @@ def _range(reader: _Reader) -> range:
 
 
 def _array(reader: _Reader) -> arrays.Array:
-    array, reader.position = arrays.read_array(reader.data, reader.position)
+    array, reader.position = arrays.read_array(reader.data, reader.position, reader.limits.frame_bytes)
     return array
 
 

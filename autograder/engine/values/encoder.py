@@ -156,18 +156,23 @@ def _text(writer: _Writer, tag: int, content: bytes) -> None:
     writer.add(tags.TAG_LENGTH.pack(tag, len(content)) + content, 5 + len(content))
 
 
-def _utf8(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        raise NotAValue("text with lone surrogates does not cross by value") from error
-
-
 def _str(writer: _Writer, value: str) -> None:
+    try:
+        content = value.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        writer.other(value)
+        return
     if len(value) > tags.LONG_TEXT:
-        writer.once(value, lambda inner, text: _text(inner, tags.STR, _utf8(text)))
+        writer.once(value, lambda inner, _: _text(inner, tags.STR, content))
     else:
-        _text(writer, tags.STR, _utf8(value))
+        _text(writer, tags.STR, content)
+
+
+def _numpy_str(writer: _Writer, value: np.str_) -> None:
+    try:
+        _text(writer, tags.NUMPY_STR, value.encode())
+    except UnicodeEncodeError:
+        writer.other(value)
 
 
 def _bytes(writer: _Writer, value: bytes) -> None:
@@ -267,7 +272,7 @@ WRITERS: dict[type, Write] = {
     **dict.fromkeys((tuple, frozenset, slice, range), _immutable),
     **dict.fromkeys((list, dict, set, np.ndarray, np.random.Generator, np.random.RandomState), _Writer.mutable),
     **dict.fromkeys((np.dtype(character).type for character in arrays.SIMPLE + "mM"), _scalar),
-    np.str_: lambda writer, value: _text(writer, tags.NUMPY_STR, _utf8(str(value))),
+    np.str_: _numpy_str,
     np.bytes_: lambda writer, value: _text(writer, tags.NUMPY_BYTES, bytes(value)),
     Handle: lambda writer, value: writer.handle(value),
 }

@@ -10,8 +10,8 @@ from autograder.feedback.cells import MAX_CELLS, Sheet, headings
 from autograder.feedback.plain import plain
 
 
-def sheet(learner=None, **room):
-    return Sheet(source(), learner or graded(), plain, **room)
+def sheet(learner=None, **more):
+    return Sheet(source(), learner or graded(), plain, **more)
 
 
 def words(cells):
@@ -79,6 +79,16 @@ def test_an_experiment_is_shown_if_it_was_changed_or_has_outputs():
     (cell,) = [cell for cell in sheet(executed).others() if cell.html]
     assert cell.summary
     assert cell.outputs[0].text == "441"
+
+
+def test_what_did_not_run_has_the_outputs_it_was_handed_in_with():
+    handed_in = graded()
+    handed_in.cells[5].outputs = [nbformat.v4.new_output("stream", text="441")]
+    handed_in.cells[3].outputs = [nbformat.v4.new_output("stream", text="forged: passed")]
+    changed = graded("def double(x):\n    return 7")
+    (cell,) = [cell for cell in sheet(changed, handed_in=handed_in).others() if cell.html]
+    assert cell.outputs[0].text == "441"
+    assert sheet(changed, handed_in=handed_in).answer("double")[0].outputs == ()
 
 
 def test_headings_stand_above_what_belongs_to_them_and_nowhere_else():

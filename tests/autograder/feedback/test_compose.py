@@ -36,7 +36,7 @@ def test_items_stand_in_the_order_of_the_lesson(page_of):
 
 def test_the_message_is_cut_into_headline_and_details(page_of):
     item = page_of(graded(exercises=[verdict(message=f"double is wrong.\ngot 1\n{LOOK}\nHint 2 fits.")])).items[0]
-    assert (item.headline, item.details) == ("double is wrong.", "got 1\nHint 2 fits.")
+    assert (item.headline, item.details, item.hint) == ("double is wrong.", "got 1", "Hint 2 fits.")
     assert (item.word, item.tone) == ("not yet right", Tone.BAD)
 
 
@@ -91,16 +91,27 @@ def test_without_a_verdict_points_that_were_given_count_as_passed(page_of):
     assert page_of(graded(), grades=with_grade(points=4.0, automatic=4.0)).items[0].word == "passed"
 
 
+def test_without_a_verdict_fewer_points_are_not_yet_right(page_of):
+    assert page_of(graded(), grades=with_grade(points=3.0, automatic=3.0)).items[0].word == "not yet right"
+
+
 def test_without_verdict_and_points_a_grader_has_to_look(page_of):
-    item = page_of(graded()).items[0]
+    item = page_of(graded(), grades=with_grade(automatic=None, waits_for_reader=True)).items[0]
     assert (item.word, item.tone) == ("could not be graded", Tone.BAD)
-    assert "look at it" in item.headline
+    assert item.remarks == ("A grader will look at this.",)
 
 
 def test_a_missing_notebook_is_told_on_top(page_of):
     page = page_of(missing=True)
     assert "not among the files" in page.notices[0]
-    assert page.others == ()
+    assert (page.others, page.is_readable) == ((), False)
+    assert page.items[0].word == "not attempted"
+
+
+def test_of_a_damaged_notebook_the_reason_is_shown_and_not_its_stand_in(page_of):
+    page = page_of(graded("a stand-in", standing="damaged", message="the notebook is cut off."))
+    assert page.notices == ("This notebook could not be graded: the notebook is cut off.",)
+    assert (page.others, page.items[0].answer, page.is_readable) == ((), (), False)
 
 
 def test_repairs_are_told_on_top(page_of):

@@ -9,7 +9,7 @@ import pytest
 from papers import NASTY, png
 
 from autograder.feedback.page import Item, Output, Page, ShownCell, Tone
-from autograder.feedback.render import next_item, points, render
+from autograder.feedback.render import next_item, points, render, with_code
 
 PICTURE = Output(f"{NASTY} a figure", picture=f"data:image/png;base64,{png()}")
 CELL = ShownCell("x", heading=NASTY, outputs=(Output(NASTY, is_error=True), PICTURE, Output(NASTY, is_note=True)))
@@ -20,7 +20,8 @@ ITEM = Item(
     word=NASTY,
     tone=Tone.BAD,
     headline=NASTY,
-    details=NASTY,
+    details=f"{NASTY}\n{NASTY}",
+    hint=NASTY,
     traceback=NASTY,
     printed=NASTY,
     remarks=(NASTY,),
@@ -30,7 +31,17 @@ ITEM = Item(
 )
 DONE = Item("half", 2.0, 2.0, "passed", Tone.GOOD, answer=(ShownCell("y"),))
 PAGE = Page(
-    NASTY, NASTY, NASTY, NASTY, 2.0, 6.0, (DONE, ITEM), 1.0, NASTY, (NASTY,), (ShownCell("", heading=NASTY), CELL)
+    title=NASTY,
+    student=NASTY,
+    week=NASTY,
+    notebook=NASTY,
+    score=2.0,
+    max_score=6.0,
+    items=(DONE, ITEM),
+    late_penalty=1.0,
+    late=NASTY,
+    notices=(NASTY,),
+    others=(ShownCell("", heading=NASTY), CELL),
 )
 VOID = {"meta", "img"}
 
@@ -146,6 +157,20 @@ def test_the_learner_is_sent_to_the_first_thing_that_is_not_done():
     assert next_item(replace(PAGE, items=(DONE,))) is None
     done = render(replace(PAGE, items=(DONE,), notices=()))
     assert "Every exercise is done" in done
+
+
+def test_of_a_notebook_that_nobody_could_read_the_page_is_short():
+    short = render(replace(PAGE, is_readable=False, items=(DONE,), others=()))
+    assert "Exercise by exercise" not in short
+    assert "Go on with" not in short
+    assert Reader(short).targets == []
+    assert "From your grader" in render(replace(PAGE, is_readable=False, items=(ITEM,), others=()))
+
+
+def test_code_in_a_sentence_is_shown_as_code_and_escaped():
+    assert with_code("at `x < 1` now") == "at <code>x &lt; 1</code> now"
+    assert with_code("one ` alone <b>") == "one ` alone &lt;b&gt;"
+    assert with_code(f"`{NASTY}`").count("<") == 2
 
 
 def test_what_waits_for_a_reader_is_nothing_to_go_on_with():

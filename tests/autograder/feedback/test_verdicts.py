@@ -21,9 +21,9 @@ def test_the_engines_note_is_read():
     assert (found.traceback, found.printed, found.remarks) == ("in double, line 2", "hello", ("slow",))
 
 
-def test_help_from_the_reference_is_told():
-    found = verdicts(graded(exercises=[verdict("passed", graded_with=["half", "third"])]))["double"]
-    assert "half, third" in found.remarks[0]
+def test_a_test_that_ran_beside_the_learners_code_says_so():
+    found = verdicts(graded(exercises=[verdict("passed", ran_in_sandbox=True)]))["double"]
+    assert "beside your code" in found.remarks[0]
 
 
 def test_an_error_that_the_checks_raised_under_stock_nbgrader_is_read_as_their_report():

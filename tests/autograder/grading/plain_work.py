@@ -102,3 +102,12 @@ def _verdict(cell: NotebookNode, space: dict[str, object]) -> ExerciseResult:
     points = float(value) if isinstance(value, int | float) else most
     outcome = Outcome.PASSED if points == most else Outcome.FAILED
     return ExerciseResult(name, points, most, outcome, "" if points else "nothing is right", grade_id=known.grade_id)
+
+
+def sleepy(_task: object) -> None:
+    """Is busy for a long time."""
+    time.sleep(60)
+
+
+def now(_):
+    return time.time()

@@ -89,11 +89,23 @@ HALF_HIDDEN = RIGHT | {"double": "def double(x):\n    return 4"}
 
 def write_course(root: Path) -> None:
     """Its folders and files, before anything is released."""
+    root.mkdir(parents=True)
     (root / "nbgrader_config.py").write_text(CONFIG)
     for name, notebook in source_notebooks().items():
         path = root / "source" / WEEK / f"{name}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, path)
+
+
+def db_url(root: Path) -> str:
+    """The gradebook of the course in `root`."""
+    return f"sqlite:///{root}/gradebook.db"
+
+
+def set_due_date(root: Path) -> None:
+    """As an instructor does in the formgrader."""
+    with Gradebook(db_url(root), "tiny") as gradebook:
+        gradebook.update_or_create_assignment(WEEK, duedate=DUE)
 
 
 def answered(root: Path, name: str, answers: dict[str, str]) -> NotebookNode:

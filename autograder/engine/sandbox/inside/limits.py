@@ -13,7 +13,7 @@ class Limits:
     file_bytes: int = 64 << 20  # one file
     open_files: int = 128  # of one process
     processes: int = 64  # with threads
-    output_bytes: int = 64 << 10  # kept of what is written to the file descriptors 1 and 2; the rest is discarded
+    output_bytes: int = 64 << 10  # kept of what is written to the descriptors 1 and 2; at most 128 KB
     scratch_bytes: int = 128 << 20  # the working folder, and again /tmp
     shared_bytes: int = 32 << 20  # /dev/shm
     scratch_files: int = 4096  # in each of these

@@ -12,9 +12,10 @@ import socket
 import sys
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
-from autograder.engine.sandbox.inside import confine, kernel
+from autograder.engine.sandbox.inside import confine, kernel, places
 from autograder.engine.sandbox.inside.supervise import Start, supervise
 from autograder.engine.sandbox.inside.talk import FAILED, LONGEST, READY, Request, say
 
@@ -52,6 +53,7 @@ def _many(order: Order, control: socket.socket, program: bytes) -> None:
     _end_with_the_host()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a supervisor
     _preload(order.preload)
+    _demand_data()
     gc.collect()
     gc.freeze()  # memory that the collector does not touch stays common to all children
     proc = _open_proc()
@@ -89,14 +91,20 @@ def _one(order: Order, control: socket.socket, program: bytes) -> None:
     parts = _request(control)
     if parts is None:
         return
-    _preload(order.preload)
-    proc = _open_proc()
-    confine.private_folders(parts[0].limits, order.identity or confine.INSIDE_ID)
-    if order.identity is not None:
-        confine.become(order.identity)
-        _end_with_the_host()  # a change of user has cancelled it
+    request, leash, channel = parts
+    try:
+        _preload(order.preload)
+        proc = _open_proc()
+        confine.private_folders(request.limits, order.identity or confine.INSIDE_ID)
+        if order.identity is not None:
+            confine.become(order.identity)
+            _end_with_the_host()  # a change of user has cancelled it
+        _demand_data()
+    except Exception as error:
+        say(leash, FAILED, f"{type(error).__name__}: {error}")
+        return
     control.close()
-    _supervise(*parts, program, proc, nested=False)
+    _supervise(request, leash, channel, program, proc, nested=False)
 
 
 def _supervise(
@@ -130,6 +138,14 @@ def _start(entry: str) -> Start:
 def _preload(modules: tuple[str, ...]) -> None:
     for module in modules:
         importlib.import_module(module)
+
+
+def _demand_data() -> None:
+    """A learner's code that cannot read its data would be graded for that."""
+    data = Path(places.DATA)
+    for path in (data, *data.rglob("*")):
+        if path.exists() and not os.access(path, os.R_OK):
+            raise PermissionError(f"{path.relative_to(data)} in the data folder is not readable for everybody")
 
 
 def _end_with_the_host() -> None:

@@ -16,6 +16,7 @@ from autograder.engine.sandbox.inside.talk import ASK, ENDED, READY, USAGE, Requ
 TICK = 0.05  # seconds between two looks at the processes
 CHUNK = 1 << 16
 LAST_WORDS = 16  # reads of what is left in the output pipe at the end
+MOST_OUTPUT = 128 << 10  # of one packet to the host
 CONFINED = b"confined"
 
 Start = Callable[[int, int], object]  # the learner's program: read end and write end of the channel
@@ -100,14 +101,8 @@ class Supervisor:
     """Watches one process and its descendants, keeps some of their output, and ends them."""
 
     def __init__(self, limits: Limits, leash: socket.socket, pid: int, output: int, proc: int, nested: bool) -> None:
-        self.limits, self.leash, self.pid, self.output, self.proc, self.nested = (
-            limits,
-            leash,
-            pid,
-            output,
-            proc,
-            nested,
-        )
+        self.limits, self.leash, self.proc = limits, leash, proc
+        self.pid, self.output, self.nested = pid, output, nested
         self.reason: tuple[str, str] | None = None  # outcome and detail, once we have ended it
         self.kept = bytearray()
         self.shared_bytes = processes.resident_bytes(proc, pid)
@@ -178,11 +173,14 @@ class Supervisor:
         os.kill(self.pid if self.nested else -1, signal.SIGKILL)
 
     def bury(self) -> tuple[int, struct_rusage]:
-        """Wait for the learner's process; all others of its namespace are gone by then."""
+        """Wait for the learner's process, and make sure that no other of its namespace is left."""
         _, status, used = os.wait4(self.pid, 0)
         if not self.nested:
             with suppress(ProcessLookupError):
                 os.kill(-1, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                while True:  # orphans are children of the first process
+                    os.wait()
         return status, used
 
     def report(self, status: int, used: struct_rusage) -> None:
@@ -193,7 +191,7 @@ class Supervisor:
         seconds = used.ru_utime + used.ru_stime
         outcome, detail = self.reason or _natural_end(status, seconds, self.limits)
         usage = [seconds, time.monotonic() - self.began, used.ru_maxrss * 1024]
-        say(self.leash, ENDED, [outcome, detail, usage], bytes(self.kept))
+        say(self.leash, ENDED, [outcome, detail, usage], bytes(self.kept[:MOST_OUTPUT]))
 
 
 def _natural_end(status: int, seconds: float, limits: Limits) -> tuple[str, str]:

@@ -1,7 +1,10 @@
 """Many sandboxes: none touches another, and the warm parent outlives them all."""
 
 import signal
+import subprocess
+import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,6 +49,49 @@ def test_a_dead_warm_parent_is_replaced(ask):
             assert sandbox.outcome() == "killed"
         with pool.open() as sandbox:
             assert ask(sandbox, "result = 1") == 1
+
+
+KILLED_GRADER = """
+import os, sys
+from autograder.engine.sandbox import Fresh, Zygote
+from autograder.engine.sandbox.inside import processes
+from autograder.engine.sandbox.probes import SCRIPT
+pool = {kind}(SCRIPT)
+sandbox = pool.open()
+sandbox.channel.send("import os\\nos.fork(); os.setsid()\\nwhile True: pass")
+names = [name for name in os.listdir("/proc") if name.isdigit()]
+family = [os.getpid()]
+for name in sorted(names, key=int):
+    try:
+        parent = open(f"/proc/{{name}}/stat").read().rpartition(")")[2].split()[1]
+    except OSError:  # it has just ended
+        continue
+    if int(parent) in family:
+        family.append(int(name))
+print(*family[1:], flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def lives(pid):
+    """Does it run? A zombie waits for whoever adopted it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("kind", ["Zygote", "Fresh"])
+def test_nothing_lives_on_when_the_grader_is_killed(kind):
+    command = [sys.executable, "-c", KILLED_GRADER.format(kind=kind)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    family = [int(word) for word in done.stdout.split()]
+    assert len(family) >= 3
+    deadline = time.monotonic() + 10
+    while any(map(lives, family)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not [pid for pid in family if lives(pid)]
 
 
 def test_nothing_lives_on_when_a_pool_is_closed():

@@ -1,13 +1,23 @@
 """How a sandbox ends, what it used, what it wrote."""
 
+import os
 import time
 
 import pytest
 
-from autograder.engine.sandbox import Limits
+from autograder.engine.sandbox import Fresh, Limits, Zygote
+from autograder.engine.sandbox.inside import processes
+from autograder.engine.sandbox.probes import SCRIPT
 from autograder.engine.values import ChannelClosed, ChannelTimeout
 
 MEGABYTE = 1 << 20
+
+
+@pytest.fixture
+def proc():
+    fd = os.open("/proc", os.O_RDONLY)
+    yield fd
+    os.close(fd)
 
 
 def run(pool, program, limits=None):
@@ -81,11 +91,22 @@ def test_a_fork_bomb_stays_small_and_is_gone_at_once(pool):
         assert time.monotonic() - begin < 5
 
 
-def test_three_hundred_daemons_are_gone_when_kill_returns(pool, ask):
-    program = "import os, time\nfor _ in range(300):\n    if os.fork() == 0:\n        os.setsid()\n        time.sleep(60)\nresult = 300"
-    with pool.open(Limits(processes=400, memory_bytes=1 << 32)) as sandbox:
-        assert ask(sandbox, program) == 300
+@pytest.mark.parametrize("kind", [Zygote, Fresh])
+def test_three_hundred_daemons_are_gone_when_kill_returns(kind, ask, proc):
+    daemons = """
+import os, time
+for _ in range(300):
+    if os.fork() == 0:
+        os.setsid()
+        time.sleep(60)
+result = 300
+"""
+    with kind(SCRIPT, limits=Limits(processes=400, memory_bytes=1 << 32)) as pool, pool.open() as sandbox:
+        assert ask(sandbox, daemons) == 300
+        bubblewrap = sandbox._first._process.pid
+        assert processes.load(proc, bubblewrap).processes > 300
         sandbox.kill()
+        assert processes.load(proc, bubblewrap).processes <= 3  # bubblewrap, warm parent, supervisor
         assert sandbox.outcome() == "killed"
 
 

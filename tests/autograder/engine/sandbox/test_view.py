@@ -51,7 +51,7 @@ root = {str(ROOT)!r}
 names = [name for name in sys.modules if name.startswith("__editable__")]
 folders = site.getsitepackages()
 told = []
-for folder in folders:
+for folder in filter(os.path.isdir, folders):
     for name in os.listdir(folder):
         if name.endswith((".pth", ".py")):
             try:
@@ -83,6 +83,7 @@ def test_the_search_path_has_no_working_folder(pool, ask):
 
 
 def test_data_is_shown_read_only(tmp_path, ask):
+    tmp_path.chmod(0o755)
     (tmp_path / "numbers.txt").write_text("1 2 3")
     program = """
 import os
@@ -119,6 +120,16 @@ def test_an_installed_package_is_hidden_but_for_what_may_be_seen(monkeypatch):
     words = View().arguments()
     cover = f"{places.VENV}/lib/site-packages/autograder" if sys.prefix != sys.base_prefix else f"{site}/autograder"
     assert words[words.index(cover) - 1] == "--tmpfs"
+
+
+def test_an_environment_that_cannot_be_moved_is_shown_where_it_is(monkeypatch, tmp_path):
+    monkeypatch.setattr(view.sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(view.sys, "base_prefix", str(tmp_path))
+    monkeypatch.setattr(view.sys, "base_exec_prefix", str(tmp_path))
+    words = " ".join(View().arguments())
+    assert f"--ro-bind {tmp_path} {tmp_path} " in words
+    assert places.VENV not in words
+    assert view.python() == sys.executable
 
 
 def test_the_folder_of_python_itself_cannot_be_hidden():

@@ -53,6 +53,11 @@ def test_unused_bytes_of_long_doubles_carry_no_memory_of_the_sender():
     assert encode(array.astype(np.clongdouble))[-6:] == bytes(6)
 
 
+@pytest.mark.parametrize("shape", [(0,), (3, 0, 400), (0, 10**6)])
+def test_an_empty_array_keeps_its_dimensions(shape):
+    assert decode(encode(np.zeros(shape))).shape == shape
+
+
 def test_dimensions_whose_product_wraps_around_are_refused():
     frame = bytearray(encode(np.zeros((2, 2, 2))))
     header = frame.index((2).to_bytes(8, "little") * 3)

@@ -1,0 +1,26 @@
+"""No cheat gains a point, and none costs a point elsewhere."""
+
+import pytest
+from cheats import CHEATS, SOURCE
+from small_notebooks import answered, grade, notebook
+
+from autograder.engine.results import Outcome
+
+SPOILED = {"requests that are replaced", "builtins are patched"}  # their own process, for their own later exercises too
+
+
+@pytest.mark.parametrize("name", CHEATS)
+def test_a_cheat_gains_nothing_and_costs_nothing_elsewhere(name):
+    source = notebook(SOURCE)
+    result = grade(source, answered(source, f=CHEATS[name]))
+    f, g = result.exercises
+    assert f.points == 0
+    assert f.outcome not in (Outcome.PASSED, Outcome.NOT_ATTEMPTED)
+    assert g.points == 3 or name in SPOILED
+    for text in (f.message, f.output, f.traceback or "", *result.remarks):
+        assert "16" not in text
+        assert "35" not in text
+
+
+def test_the_honest_answer_passes_the_same_tests():
+    assert grade(notebook(SOURCE)).score == 8

@@ -1,0 +1,43 @@
+"""The note in an autograded notebook."""
+
+import nbformat
+import pytest
+from nbformat.v4 import new_notebook
+
+from autograder.engine.results import ExerciseResult, Outcome
+from autograder.grading.record import graded_from, read_record, remove_record, write_record
+from autograder.grading.task import Graded, Standing
+
+EXERCISE = ExerciseResult(
+    "f", 1.5, 2.0, Outcome.FAILED, "no", "factor", "trace", graded_with=("g",), remarks=("so",), grade_id="test_f"
+)
+GRADED = Graded("ada", "tiny", Standing.GRADED, "", 1.5, 2.0, (EXERCISE,), "", ("a cell was missing",), 3.0, 2.0)
+
+
+def test_what_was_noted_is_read_again_from_the_file():
+    notebook = new_notebook(metadata={"startcode": {"lesson": "week90/tiny"}})
+    write_record(notebook, GRADED, "abc", "def")
+    notebook = nbformat.reads(nbformat.writes(notebook), as_version=4)
+    record = read_record(notebook)
+    assert graded_from(record, "ada", "tiny") == GRADED
+    assert (record["submitted"], record["source"]) == ("abc", "def")
+    assert notebook.metadata.startcode.lesson == "week90/tiny"
+
+
+def test_the_note_holds_no_times_so_that_files_are_the_same_every_time():
+    notebook = new_notebook()
+    write_record(notebook, GRADED, "abc", "def")
+    assert "seconds" not in nbformat.writes(notebook)
+
+
+@pytest.mark.parametrize("planted", [{}, {"graded": 1}, {"graded": {"submitted": "abc"}}, "text", None, [1]])
+def test_a_notebook_without_a_whole_note_was_not_graded_by_us(planted):
+    assert read_record(new_notebook(metadata={"startcode": planted})) is None
+
+
+@pytest.mark.parametrize("planted", [{"graded": {"score": 100}}, "text", [1]])
+def test_a_note_that_a_learner_has_written_is_taken_out(planted):
+    notebook = new_notebook(metadata={"startcode": planted})
+    remove_record(notebook)
+    assert "graded" not in str(notebook.metadata)
+    assert "text" not in str(notebook.metadata)
