@@ -5,7 +5,7 @@ RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON)
 LAB_DIR ?= release
 LAB_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup demo test lint lab build release bundle bench lock
+.PHONY: help setup demo test lint lab build release bundle audit bench lock
 
 help:            ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -25,6 +25,8 @@ release: build      ## source/ -> release/
 	$(RUN) -m autograder release
 bundle: .venv/ready ## what learners get, as a folder and a zip
 	$(RUN) -m autograder bundle
+audit: .venv/ready  ## how good the tests are: tries planted mistakes, writes the records and docs/audit.md
+	$(RUN) -m autograder audit --record
 bench: .venv/ready  ## the measures that we claim
 	$(RUN) -m benchmarks
 lock: .venv/ready   ## resolve requirements.lock and environment.yml anew

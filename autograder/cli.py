@@ -94,6 +94,27 @@ def bundle(to: Path | None) -> None:
 
 
 @main.command()
+@click.argument("weeks", metavar="[WEEK]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of tables.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes that try (default: one per processor).")
+@click.option("--sample", metavar="FRACTION", type=click.FloatRange(0, 1, min_open=True), help="Try only this share.")
+@click.option("--seed", metavar="N", type=int, default=1, help="Which share is tried.")
+@click.option("--record", is_flag=True, help="Write the records beside the lessons, and docs/audit.md.")
+def audit(
+    weeks: tuple[str, ...], as_json: bool, jobs: int | None, sample: float | None, seed: int, record: bool
+) -> None:
+    """Measure how good the tests are, with planted mistakes and with answers that people really give.
+
+    Without WEEK (such as week02), all of them. Builds first what is out of date, and lists what no test notices.
+    """
+    from autograder.audit.command import run
+
+    if record and sample is not None:
+        raise click.UsageError("A record is of all mutants: leave out --sample.")
+    fail(run(Course.find(), weeks, json=as_json, jobs=jobs, sample=sample or 1.0, seed=seed, record=record))
+
+
+@main.command()
 @click.argument("week")
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1), help="Processes that grade (default: one for each processor)."
@@ -143,6 +164,21 @@ def feedback(week: str, students: tuple[str, ...]) -> None:
     with progress_bar(Console(stderr=True), "feedback") as moved:
         pages = write(course, week, students, moved)
     click.echo(f"{len(pages)} pages in {course.root / 'feedback'}")
+
+
+@main.command()
+def doctor() -> None:
+    """Say whether this machine can grade safely, and how to mend what is missing.
+
+    Tries to break out of the sandbox, and must fail.
+    """
+    from rich.console import Console
+
+    from autograder.doctor import examine, exit_code, show
+
+    findings = examine()
+    show(findings, Console())
+    raise click.exceptions.Exit(exit_code(findings))
 
 
 def fail(errors: Sequence[StartCodeError]) -> None:

@@ -5,7 +5,7 @@ import os
 import sys
 
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
-MEASURES = ("lessons",)
+MEASURES = ("lessons", "grading")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -52,7 +52,7 @@ def check_notebook(path: Path, *, trust: bool = False) -> Checked:
     except NotebookError as error:
         data, problem, notebook = b"", f"the notebook {error.what} {error.next_step}", None
     source = lesson_of(path, notebook)
-    lesson = _lesson(source)
+    lesson = _lesson(source, is_own=not source.is_whole and source.path.resolve() == path.resolve())
     remarks = (*([] if source.is_whole else [VISIBLE_ONLY]), *_by_hand(lesson))
     if problem:
         return _damaged(path, lesson, problem, remarks)
@@ -73,11 +73,18 @@ def check_notebook(path: Path, *, trust: bool = False) -> Checked:
     return Checked(str(path), done.score, done.max_score, done.seconds, done.exercises, remarks=remarks)
 
 
-def _lesson(source: Source) -> NotebookNode:
-    """The notebook to grade with; a learner's one does not claim reference answers, which only a whole one has."""
+def _lesson(source: Source, *, is_own: bool) -> NotebookNode:
+    """The notebook to grade with.
+
+    A learner's one does not claim reference answers, which only a whole one has. If it is the very file that they work
+    in (`is_own`), its tests are theirs to change, so they run in the sandbox too.
+    """
     notebook = read_notebook(source.path)
     if not source.is_whole:
         notebook.metadata.get("startcode", {}).pop("lesson", None)
+    for cell in notebook.cells if is_own else ():
+        if cell.get("metadata", {}).get("nbgrader", {}).get("grade"):
+            cell.metadata["startcode"] = {**cell.metadata.get("startcode", {}), "sandbox": True}
     return notebook
 
 

@@ -88,7 +88,11 @@ def _by_cells(notebook: NotebookNode, sources: list[Source]) -> Source | None:
 
 @lru_cache(maxsize=256)
 def _ids(path: Path) -> frozenset[str]:
-    return grade_ids(read_notebook(path))
+    """Those of a lesson; none if a learner has spoiled their copy of it."""
+    try:
+        return grade_ids(read_notebook(path))
+    except NotebookError:
+        return frozenset()
 
 
 def _stranger(path: Path, sources: list[Source]) -> NotebookError:

@@ -5,7 +5,7 @@ All of it is the instructor's text; nothing here comes from a submission.
 
 import ast
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -117,7 +117,7 @@ def _blueprint(cells: tuple[_Cell, ...]) -> Blueprint:
         for name, origin in _expanded(part.imports):
             bound.discard(name)
             imports[name] = origin
-    uses = _joined(found)
+    uses = names.joined(part.uses for part in found)
     context = _Context(
         cells,
         texts,
@@ -136,7 +136,7 @@ def _blueprint(cells: tuple[_Cell, ...]) -> Blueprint:
         tuple(sorted({origin.module for origin in imports.values() if is_library(origin.module)})),
         context.definitions,
         uses,
-        _words_of(texts[number] for number in learner),
+        names.joined(part.words for part in found),
         any(_uses_global_random(text) for text in texts.values()),
     )
 
@@ -182,7 +182,7 @@ def _test(number: int, context: _Context) -> Test:
         frozenset(needs),
         found.bound & (context.bound | context.read | context.imports.keys()),
         {name: words for name, words in context.judges.items() if name in mentioned},
-        not READS_FILES.isdisjoint(_words(text)),
+        not READS_FILES.isdisjoint(names.words_in(ast.parse(text))),
         sandbox,
     )
 
@@ -210,23 +210,6 @@ def hidden_lines(text: str) -> frozenset[int]:
         return frozenset(range(min(fault.line for fault in faults), text.count("\n") + 2))
 
 
-def _words_of(texts: Iterable[str]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for text in texts:
-        words = frozenset(_words(text))
-        for name in names.names_of(text).bound:
-            found[name] = found.get(name, frozenset()) | words
-    return found
-
-
-def _words(text: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, ast.Attribute):
-            yield node.attr
-
-
 def _expanded(imports: object) -> Iterator[tuple[str, Import]]:
     """Imports by name; `from x import *` becomes what the library x gives."""
     for name, origin in imports.items():  # type: ignore[attr-defined]
@@ -236,14 +219,6 @@ def _expanded(imports: object) -> Iterator[tuple[str, Import]]:
             module = importlib.import_module(origin.module)
             for public in getattr(module, "__all__", [n for n in vars(module) if not n.startswith("_")]):
                 yield public, Import(origin.module, public)
-
-
-def _joined(found: list[Names]) -> dict[str, frozenset[str]]:
-    uses: dict[str, frozenset[str]] = {}
-    for part in found:
-        for name, read in part.uses.items():
-            uses[name] = uses.get(name, frozenset()) | read
-    return uses
 
 
 def _uses_global_random(text: str) -> bool:

@@ -17,12 +17,16 @@ class Import:
 
 @dataclass(frozen=True)
 class Names:
-    """The global names of one cell. `uses` tells for each name bound which names its definition reads."""
+    """The global names of one cell.
+
+    For each name bound, `uses` tells which names its definition reads, `words` every name and attribute in its text.
+    """
 
     bound: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     imports: Mapping[str, Import] = field(default_factory=dict)
     uses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=512)
@@ -31,12 +35,14 @@ def names_of(text: str) -> Names:
     tree = ast.parse(text)
     bound, read = _scopes(symtable.symtable(text, "cell", "exec"))
     uses: dict[str, frozenset[str]] = {}
+    words: dict[str, frozenset[str]] = {}
     for statement in tree.body:
         part = ast.unparse(statement)
         made, seen = _scopes(symtable.symtable(part, "statement", "exec"))
         for name in made:
             uses[name] = uses.get(name, frozenset()) | seen
-    return Names(frozenset(bound), frozenset(read), dict(_imports(tree)), uses)
+            words[name] = words.get(name, frozenset()) | words_in(statement)
+    return Names(frozenset(bound), frozenset(read), dict(_imports(tree)), uses, words)
 
 
 def reachable(start: Iterable[str], uses: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -49,6 +55,22 @@ def reachable(start: Iterable[str], uses: Mapping[str, frozenset[str]]) -> froze
             found.add(name)
             waiting.extend(uses.get(name, ()))
     return frozenset(found)
+
+
+def joined(parts: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """Several `uses` or `words` in one."""
+    found: dict[str, frozenset[str]] = {}
+    for part in parts:
+        for name, values in part.items():
+            found[name] = found.get(name, frozenset()) | values
+    return found
+
+
+def words_in(tree: ast.AST) -> frozenset[str]:
+    """Every name and attribute in a piece of code."""
+    nodes = list(ast.walk(tree))
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return frozenset(attributes | {node.id for node in nodes if isinstance(node, ast.Name)})
 
 
 def literals(text: str) -> frozenset[str]:

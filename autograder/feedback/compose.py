@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from autograder.cells import Kind
 from autograder.feedback.cells import Sheet, grade_id
 from autograder.feedback.censor import Censor
+from autograder.feedback.evidence import Evidence
 from autograder.feedback.grades import Standing
 from autograder.feedback.items import checked_item, verdict_of, written_item
 from autograder.feedback.page import Item, Page
@@ -23,24 +24,15 @@ NOT_THERE = (
 )
 
 
-def compose(
-    week: str,
-    standing: Standing,
-    source: NotebookNode,
-    graded: NotebookNode | None,
-    secrets: Secrets,
-    handed_in: NotebookNode | None = None,
-) -> Page:
-    """The page for `standing`.
-
-    `graded` is the autograded notebook, `handed_in` the learner's own file; None where there is none.
-    """
+def compose(week: str, standing: Standing, source: NotebookNode, secrets: Secrets, evidence: Evidence) -> Page:
+    """The page for `standing`, of which `source` is the instructor's notebook."""
+    graded = evidence.graded
     record = (read_record(graded) if graded else None) or {}
     if record.get("standing") == Fate.DAMAGED:
         graded = None  # what lies there is a stand-in
     written = [cell.source for cell in graded.cells if not _is_test(cell)] if graded else []
     censor = Censor(secrets, f"{week}/{standing.notebook}", written)
-    sheet = Sheet(source, graded, censor.clean, handed_in=handed_in)
+    sheet = Sheet(source, graded, censor.clean, handed_in=evidence.handed_in)
     return Page(
         title=title_of(source) or standing.notebook,
         student=one_line(standing.student, 120),
@@ -51,19 +43,20 @@ def compose(
         items=tuple(_items(standing, source, graded, sheet, censor)),
         late_penalty=standing.late_penalty,
         late=duration(standing.seconds_late),
-        notices=tuple(one_line(censor.clean(text, MESSAGE), 400) for text in _notices(graded, record)),
+        notices=tuple(one_line(censor.clean(text, MESSAGE), 400) for text in _notices(graded, record, evidence)),
         is_readable=graded is not None,
         others=sheet.others(),
     )
 
 
-def _notices(graded: NotebookNode | None, record: Mapping[str, Any]) -> Iterator[str]:
+def _notices(graded: NotebookNode | None, record: Mapping[str, Any], evidence: Evidence) -> Iterator[str]:
     """What is to be said of the notebook as a whole: that it is missing or damaged, or how it was repaired."""
     message = str(record.get("message") or "")
     if message:
         yield f"This notebook could not be graded: {message}"
     elif graded is None:
         yield NOT_THERE
+    yield from evidence.remarks
     yield from (str(text) for text in record.get("remarks") or ())
 
 

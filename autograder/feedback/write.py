@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from nbformat import NotebookNode
-
 from autograder.course import Course
-from autograder.errors import NotebookError
+from autograder.feedback.cells import grade_id
 from autograder.feedback.compose import compose
-from autograder.feedback.grades import Standing, standings
+from autograder.feedback.evidence import gather
+from autograder.feedback.grades import standings
 from autograder.feedback.render import render
 from autograder.grading.room import Room
 from autograder.notebooks import read_notebook, write_if_changed
 from autograder.private import Secrets
 
-MAX_BYTES = 300_000_000  # an autograded notebook holds outputs, which nbgrader limits by lines only
 NAME_LENGTH = 100  # characters; most file systems end at 255 bytes
 HARMLESS = "_-.@ +,=()"
 
@@ -35,16 +33,13 @@ def feedback(course: Course, week: str, students: Iterable[str] = (), progress: 
     gradebook.
     """
     room, secrets = Room.of(course), Secrets.of(course.source)
-    sources: dict[str, NotebookNode] = {}
-    pages = []
     found = standings(course, week, students)
+    sources = {name: read_notebook(room.source(week) / f"{name}.ipynb") for name in {row.notebook for row in found}}
+    ids = {name: frozenset(filter(None, map(grade_id, source.cells))) for name, source in sources.items()}
+    pages = []
     for standing in found:
         name = standing.notebook
-        if name not in sources:
-            sources[name] = read_notebook(room.source(week) / f"{name}.ipynb")
-        graded = _notebook(room.autograded(standing.student, week), standing)
-        handed_in = _notebook(room.submitted(standing.student, week), standing)
-        page = compose(week, standing, sources[name], graded, secrets, handed_in)
+        page = compose(week, standing, sources[name], secrets, gather(room, week, standing, ids))
         path = course.root / "feedback" / as_name(standing.student) / as_name(week) / f"{as_name(name)}.html"
         write_if_changed(path, render(page).encode())
         pages.append(path)
@@ -60,13 +55,3 @@ def as_name(text: str) -> str:
     if len(name) > NAME_LENGTH:
         name = f"{name[: NAME_LENGTH - 20]}%{hashlib.sha256(name.encode()).hexdigest()[:16]}"
     return name
-
-
-def _notebook(folder: Path, standing: Standing) -> NotebookNode | None:
-    """The student's notebook in `folder`; None if there is none, or if the student's id is a way to other folders."""
-    if Path(standing.student).name != standing.student:
-        return None
-    try:
-        return read_notebook(folder / f"{standing.notebook}.ipynb", MAX_BYTES)
-    except NotebookError:
-        return None

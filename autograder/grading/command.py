@@ -38,4 +38,9 @@ def run(
             trust=trust,
         )
     room = Room.of(course)
-    show(Console(), result, shown_url(room.db_url), str(course.root / room.directory.autograded_directory))
+    show(
+        Console(emoji=False, highlight=False),
+        result,
+        shown_url(room.db_url),
+        str(course.root / room.directory.autograded_directory),
+    )

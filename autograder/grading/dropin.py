@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 
@@ -71,6 +72,8 @@ class SandboxedExecute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader 
         for remark in (*submission.remarks, graded.message, *graded.remarks):
             if remark:
                 self.log.warning("%s, %s: %s", student, name, remark)
+        path = submission.papers[name]
+        about["renamed"] = path is not None and path.stem != name
         return finished(graded, keys[name], paper.fingerprint, room.config), resources
 
     def _room(self) -> Room:
@@ -88,13 +91,22 @@ class SaveGrades(SaveAutoGrades):  # type: ignore[misc]  # nbgrader is untyped
         self._damaged = record["standing"] == Standing.DAMAGED
         return super().preprocess(nb, resources)  # type: ignore[no-any-return]
 
+    def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> Result:
+        """Enter one cell; nbgrader took a renamed notebook for a missing one, so its tasks wait for a reader again."""
+        if utils.is_task(cell) and resources["nbgrader"]["renamed"]:
+            self._leave_to_a_reader(cell, None)
+        return super().preprocess_cell(cell, resources, cell_index)  # type: ignore[no-any-return]
+
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
         super()._add_score(cell, resources)
         if self._damaged:
-            names = (cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id)
-            grade_row = self.gradebook.find_grade(*names)
-            grade_row.auto_score, grade_row.needs_manual_grade = 0, True
-            self.gradebook.db.commit()
+            self._leave_to_a_reader(cell, 0)
+
+    def _leave_to_a_reader(self, cell: NotebookNode, score: float | None) -> None:
+        names = (cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id)
+        row = self.gradebook.find_grade(*names)
+        row.auto_score, row.needs_manual_grade = score, True
+        self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: Resources) -> None:
         if not self._damaged:

@@ -521,6 +521,10 @@ with checks.exercise("optimize") as check:
         check.close("params after 3 steps", far, two, because="the same as 1 step and then 2 more", suspects={
             "using the slope of the start in every step: it must be computed anew inside the loop": moved(-1.5)})
         check.that(set(grads) >= {"dw", "db"}, 'grads must hold "dw" and "db" of the last step.', rung=2)
+        before, _, _ = check.call(w, b, X, Y, num_iterations=2, learning_rate=0.5, returns=result)
+        ends = [slopes(place["w"], place["b"], X, Y)[0]["dw"] for place in (before, far)]
+        check.that(any(np.shape(grads["dw"]) == dw.shape and np.allclose(grads["dw"], dw, rtol=1e-3) for dw in ends),
+                   "grads is not the slope where the last step began, nor where it ended.", rung=2)
         check.that(len(costs) == 1, f"costs holds {len(costs)} entries after 3 steps; one is wanted, for step 0.")
         check.close("costs[0]", costs[0], cost_0, because="the cost before the first step")
         _, _, costs = check.call(w, b, X, Y, num_iterations=250, learning_rate=0.01, returns=result)
@@ -533,7 +537,8 @@ with checks.exercise("optimize") as check:
         return (*problems.binary(rng, n_x, m), num_iterations, learning_rate)
     check.against(ours.optimize, descent, [
         dict(n_x=4, m=7, num_iterations=17, learning_rate=0.3), dict(n_x=2, m=9, num_iterations=120, learning_rate=0.02)],
-        returns=checks.Dict(w=(), b=checks.Scalar(also=((1, 1),))), part=lambda result: result[0])
+        returns=checks.Dict(w=(), b=checks.Scalar(also=((1, 1),)), costs=list),
+        part=lambda result: {**result[0], "costs": result[2]})
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -575,6 +580,8 @@ with checks.exercise("predict") as check:
         check.that(set(np.unique(answer)) <= {0, 1}, "predict returns numbers other than 0 and 1: these are probabilities, not yet "
                    "labels.", diagnosis="probabilities-not-labels", rung=2)
         wanted = np.array([[float(np.vdot(w, X[:, i]) > -b) for i in range(m)]])
+        check.that(not np.array_equal(answer, check.call(-w, -b, X, returns=(1, m))), "predict answers the same for w and b as for "
+                   "their opposites: does it use them?", diagnosis="constant", rung=2)
         check.that(not np.array_equal(answer, 1 - wanted), "predict exchanges 0 and 1: every answer is the opposite of what the "
                    "probability says.", diagnosis="exchanged", rung=2)
         sure = check.call(w * 0, 3.0, X, returns=(1, m))
@@ -584,7 +591,11 @@ with checks.exercise("predict") as check:
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
+    def close_calls(rng, n_x, m):  # every probability within 0.02 of one half
+        w, b, X = examples(rng, n_x, m)
+        return w / 100, b / 100, X
     check.against(ours.predict, examples, [dict(n_x=4, m=13), dict(n_x=11, m=6)], rounds=4)
+    check.against(ours.predict, close_calls, [dict(n_x=3, m=17)])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -641,6 +652,7 @@ with checks.exercise("model") as check:
             "another learning rate than the one that model was given: optimize used its own": own(60, 0.009),
             "another number of iterations than the one that model was given": own(2000, rate),
             "another number of iterations than the one that model was given: optimize used its own": own(100, rate)})
+        check.close("costs", d["costs"], descend(*start(n_x), X_1, Y_1, 60, rate)[2], because="those of your optimize")
         check.close("learning_rate", d["learning_rate"], rate)
         check.close("num_iterations", d["num_iterations"], 60)
         for name, X in [("Y_prediction_train", X_1), ("Y_prediction_test", X_2)]:
@@ -660,7 +672,7 @@ with checks.exercise("model") as check:
     check.against(ours.model, training, [
         dict(n_x=5, m_train=8, m_test=6, num_iterations=41, learning_rate=0.7),
         dict(n_x=2, m_train=12, m_test=3, num_iterations=230, learning_rate=0.02)],
-        returns=checks.Dict(Y_prediction_test=(), Y_prediction_train=(), w=(), b=checks.Scalar(also=((1, 1),)),
+        returns=checks.Dict(costs=list, Y_prediction_test=(), Y_prediction_train=(), w=(), b=checks.Scalar(also=((1, 1),)),
                             learning_rate=(), num_iterations=()))
     ### END HIDDEN TESTS
 

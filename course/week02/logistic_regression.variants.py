@@ -122,7 +122,7 @@ def sigmoid(z):
     assert np.all(small <= 1)
     return np.where(z >= 0, 1 / (1 + small), small / (1 + small))
 
-# %% wrong="initialize_with_zeros" name="one axis only" diagnosis="shape"
+# %% wrong="initialize_with_zeros" name="one axis only" diagnosis="rank-one"
 def initialize_with_zeros(dim):
     return np.zeros(dim), 0.0
 
@@ -138,7 +138,7 @@ def initialize_with_zeros(dim):
 def initialize_with_zeros(dim):
     return np.random.randn(dim, 1) * 0.01, 0.0
 
-# %% wrong="initialize_with_zeros" name="bias per weight" diagnosis="shape"
+# %% wrong="initialize_with_zeros" name="bias per weight" diagnosis="not-summed"
 def initialize_with_zeros(dim):
     return np.zeros((dim, 1)), np.zeros(dim)
 
@@ -180,7 +180,7 @@ def propagate(w, b, X, Y):
     cost = -np.sum(Y * np.log(A)) / m
     return {"dw": np.dot(X, (A - Y).T) / m, "db": np.sum(A - Y) / m}, cost
 
-# %% wrong="propagate" name="cost of shape (1, 1)" diagnosis="shape"
+# %% wrong="propagate" name="cost of shape (1, 1)" diagnosis="extra-axis"
 def propagate(w, b, X, Y):
     m = X.shape[1]
     A = sigmoid(np.dot(w.T, X) + b)
@@ -386,7 +386,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
 def predict(w, b, X):
     return sigmoid(np.dot(w.T, X) + b)
 
-# %% wrong="predict" name="one axis only" diagnosis="shape"
+# %% wrong="predict" name="one axis only" diagnosis="rank-one"
 def predict(w, b, X):
     return (sigmoid(np.dot(w.T, X) + b) > 0.5).astype(float).ravel()
 
@@ -398,12 +398,12 @@ def predict(w, b, X):
 def predict(w, b, X):
     return (sigmoid(np.dot(w.T, X) + b) < 0.5).astype(float)
 
-# %% wrong="predict" name="threshold at the mean" diagnosis="predict"
+# %% wrong="predict" name="threshold at the mean" diagnosis="threshold"
 def predict(w, b, X):
     A = sigmoid(np.dot(w.T, X) + b)
     return (A > A.mean()).astype(float)
 
-# %% wrong="predict" name="all zeros" diagnosis="predict"
+# %% wrong="predict" name="all zeros" diagnosis="constant"
 def predict(w, b, X):
     return np.zeros((1, X.shape[1]))
 
@@ -443,7 +443,7 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
             "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
 
-# %% wrong="model" name="predicts the training set twice" diagnosis="shape"
+# %% wrong="model" name="predicts the training set twice" diagnosis="wrong-size"
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
     w, b = initialize_with_zeros(X_train.shape[0])
     params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
@@ -468,7 +468,7 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
             "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
 
-# %% wrong="model" name="predicts with the start" diagnosis="w"
+# %% wrong="model" name="predicts with the start" diagnosis="zeros"
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
     w, b = initialize_with_zeros(X_train.shape[0])
     params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)

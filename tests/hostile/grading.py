@@ -79,17 +79,22 @@ def for_the_learner(graded: Graded) -> str:
     return json.dumps([[asdict(found) for found in graded.exercises], graded.message, graded.remarks], ensure_ascii=False)
 
 
-def executed(graded: Graded, victim: Victim) -> str:
-    """The executed notebook but for what the instructor wrote in it, which must still be there word for word."""
+def executed(graded: Graded, victim: Victim) -> tuple[str, str]:
+    """The executed notebook: the learner's cells with their outputs, and the outputs of the tests.
+
+    What the instructor wrote in it must still be there word for word, with its points.
+    """
     if not graded.text:
-        return ""
+        return "", ""
     notebook: Any = json.loads(graded.text)
     own = {cell.metadata.nbgrader.grade_id: cell for cell in victim.source().cells if "nbgrader" in cell.metadata}
+    tests = []
     for cell in notebook["cells"]:
         known = own.get(cell["metadata"].get("nbgrader", {}).get("grade_id"))
         if known is not None and not known.metadata.nbgrader.solution:
             assert "".join(cell["source"]) == known.source
             assert cell["metadata"]["nbgrader"]["points"] == known.metadata.nbgrader.get("points", 0)
             cell["source"] = []
+            tests.append(cell.pop("outputs", []))
     nbformat.validate(nbformat.reads(graded.text, as_version=4))
-    return json.dumps(notebook, ensure_ascii=False)
+    return json.dumps(notebook, ensure_ascii=False), json.dumps(tests, ensure_ascii=False)

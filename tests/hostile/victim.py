@@ -50,6 +50,7 @@ with checks.exercise("scale") as check:
     ours = lesson("week90/vectors")
     known = "@hidden@"
     check.against(ours.scale, problem, [dict(n=5), dict(n=4)])
+    check.against(ours.scale, lambda rng, n: (np.array([@number@.0, 1.0]), 2.0), [dict(n=2)], rounds=1)
     ### END HIDDEN TESTS
 
 # %% exercise="shout"
@@ -67,7 +68,6 @@ expected = "HI!"
 assert expected == shout("hi")
 ### BEGIN HIDDEN TESTS
 assert shout("@input@") == "@input@".upper() + "!", "@hidden@"
-assert shout("quiet please") not in ("@hidden@", "quiet please")
 ### END HIDDEN TESTS
 
 # %% exercise="norm"
@@ -92,7 +92,6 @@ for size in (4, 9):
     own = [float(number) for number in v]
     length = sum(number * number for number in own) ** 0.5
     assert np.allclose(norm(v), length), "@hidden@"
-    assert not np.isclose(norm(v + 1), length)
 ### END HIDDEN TESTS
 
 # %% exercise="unit"
@@ -156,6 +155,7 @@ class Victim:
 def victim(root: Path) -> Iterator[Victim]:
     """A course in `root`, built, released and full of secrets; while the block runs, this process holds some of them."""
     canaries = {kind: secrets.token_hex(8) for kind in KINDS}
+    canaries["number"] = str(10**12 + secrets.randbelow(9 * 10**12))  # an argument of a hidden test, as "input" is
     made = Victim(_course(root / "course", canaries), root / "home", canaries, [canaries["memory"]])
     made.home.mkdir()
     (made.home / ".netrc").write_text(f"password {canaries['home']}")

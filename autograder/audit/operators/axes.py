@@ -64,8 +64,6 @@ class Arrangement(Family):
         match node:
             case ast.Call(func=ast.Attribute(attr="reshape" | "transpose" | "swapaxes" | "moveaxis")):
                 yield from _rearranged(node)
-            case ast.Call(func=ast.Attribute(attr="expand_dims" | "squeeze" | "ravel" | "flatten")):
-                yield text(node.func.value if is_method_of_array(node) else node.args[0])
             case ast.Subscript(value, ast.Tuple(elts=places)) if any(map(_is_newaxis, places)):
                 yield f"{text(value)}[{', '.join(map(ast.unparse, reversed(places)))}]"
             case ast.Tuple(elts=[_, _, *_], ctx=ast.Load()) if _is_shape(site):
@@ -74,19 +72,15 @@ class Arrangement(Family):
 
 
 def _rearranged(call: ast.Call) -> Iterator[str]:
-    method = is_method_of_array(call)
-    array, lengths = (call.func.value, call.args) if method else (call.args[0], call.args[1:])  # type: ignore[attr-defined]
-    before = [] if method else [array]
-    if called(call) != "reshape":
-        yield text(array)
+    before, lengths = ([], call.args) if is_method_of_array(call) else (call.args[:1], call.args[1:])
     if len(lengths) > 1:
         for place in range(len(lengths) - 1):
             swapped = [*lengths[:place], lengths[place + 1], lengths[place], *lengths[place + 2 :]]
             yield call_text(call, args=[*before, *swapped])
     if called(call) == "reshape":
-        if len(lengths) == 2:
-            yield f"{call_text(call, args=[*before, lengths[1], lengths[0]])}.T"
         yield call_text(call, keywords=[*call.keywords, ast.keyword("order", ast.Constant("F"))])
+    if called(call) == "reshape" and len(lengths) == 2:
+        yield f"{call_text(call, args=[*before, lengths[1], lengths[0]])}.T"
 
 
 def _other_axes(axis: ast.expr) -> Iterator[ast.expr]:

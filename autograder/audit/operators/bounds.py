@@ -18,7 +18,8 @@ class Bounds(Family):
             case ast.Subscript(value, ast.Tuple(elts=places)):
                 for i, place in enumerate(places):
                     for moved in _moved(place):
-                        yield f"{text(value)}[{', '.join([*map(_text, places[:i]), moved, *map(_text, places[i + 1 :])])}]"
+                        parts = [*map(_text, places[:i]), moved, *map(_text, places[i + 1 :])]
+                        yield f"{text(value)}[{', '.join(parts)}]"
             case ast.Subscript(value, place):
                 yield from (f"{text(value)}[{moved}]" for moved in _moved(place))
             case ast.Call(args=[_, *_]) if called(site.node) == "range":

@@ -20,6 +20,11 @@ class Values(Family):
             yield f"np.zeros_like({text(site.node)})"
             yield f"np.ones_like({text(site.node)})"
             yield from (arg.arg for arg in site.function.args.args[:1])
+        match site.node:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)]):
+                for name in (ast.unparse(target) for target in targets):
+                    yield f"{ast.unparse(site.node)}\n{name} = 0 * {name}"
+                    yield f"{ast.unparse(site.node)}\n{name} = dict.fromkeys({name}, 0.0)"
 
 
 class Casts(Family):

@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Iterator
 
-from autograder.audit.answer import Answer, Site
-from autograder.audit.operators.operator import Family
+from autograder.audit.answer import Site
+from autograder.audit.operators.operator import Family, text
 
 
 class Forgotten(Family):
@@ -39,7 +39,10 @@ class InPlace(Family):
         """The other way to write the step."""
         match site.node:
             case ast.Assign([target], ast.BinOp(left, operator, right)) if ast.unparse(target) == ast.unparse(left):
-                yield ast.unparse(ast.AugAssign(target, operator, right))
+                yield f"{ast.unparse(target)} {_symbol(operator)}= {ast.unparse(right)}"
             case ast.AugAssign(target, operator, value):
-                step = ast.BinOp(ast.parse(ast.unparse(target), mode="eval").body, operator, value)
-                yield f"{ast.unparse(target)} = {ast.unparse(step)}"
+                yield f"{ast.unparse(target)} = {ast.unparse(target)} {_symbol(operator)} {text(value)}"
+
+
+def _symbol(operator: ast.operator) -> str:
+    return ast.unparse(ast.BinOp(ast.Name("a"), operator, ast.Name("b"))).split()[1]

@@ -6,13 +6,11 @@ from autograder.audit.answer import Answer
 from autograder.audit.hollow import HOLLOWS
 from autograder.audit.operators.operator import Operator
 
-NAME = "hollow"
-
 
 class Hollow(Operator):
     """A hollow answer: None, zeros, ones or one half of the right shape, an argument unchanged, the first result."""
 
-    name = NAME
+    name = "hollow"
 
     def mutate(self, answer: Answer) -> Iterator[str]:
         """The reference, hollowed out from behind, so that its signature and its shapes stay right."""

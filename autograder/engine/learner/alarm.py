@@ -1,8 +1,8 @@
 """A time limit inside the learner's process: honest code that never ends is stopped without losing the process."""
 
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from signal import ITIMER_REAL, SIGALRM, setitimer, signal  # themselves: cells may change what the module holds
 from types import FrameType
 
 from autograder.engine.learner.raised import TimeLimit
@@ -14,7 +14,7 @@ class Alarm:
     def __init__(self) -> None:
         self._depth = 0
         self._seconds = 0.0
-        signal.signal(signal.SIGALRM, self._ring)
+        signal(SIGALRM, self._ring)
 
     @contextmanager
     def limit(self, seconds: float) -> Iterator[None]:
@@ -22,23 +22,23 @@ class Alarm:
         self._depth += 1
         if self._depth == 1:
             self._seconds = seconds
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+            setitimer(ITIMER_REAL, seconds)
         try:
             yield
         finally:
             self._depth -= 1
             if not self._depth:
-                signal.setitimer(signal.ITIMER_REAL, 0)
+                setitimer(ITIMER_REAL, 0)
 
     @contextmanager
     def paused(self) -> Iterator[None]:
         """The block does not count: the grader works in it."""
-        left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+        left, _ = setitimer(ITIMER_REAL, 0)
         try:
             yield
         finally:
             if left:
-                signal.setitimer(signal.ITIMER_REAL, left)
+                setitimer(ITIMER_REAL, left)
 
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
         raise TimeLimit(self._seconds)

@@ -28,7 +28,7 @@ class Peer(ABC):
         self.channel = channel
         self.serial = 0
         self.shared = Shared(parity)
-        channel.on_value = self.shared.name
+        channel.on_value = self.name_value
         channel.on_other = self._name
         channel.on_handle = self._resolve
 
@@ -83,6 +83,10 @@ class Peer(ABC):
     @abstractmethod
     def hear(self, own: Any) -> None:  # noqa: ANN401 - any value, from the other side
         """Take in the other side's own news; BadFrame if they are none."""
+
+    def name_value(self, thing: object) -> Handle | None:
+        """A Handle for a value with an identity."""
+        return self.shared.name(thing)
 
     @abstractmethod
     def name_object(self, thing: object) -> Handle:

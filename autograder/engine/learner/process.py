@@ -118,6 +118,10 @@ class Process(Peer):
         super().send(word, target, content)
         self.exports.sent()
 
+    def name_value(self, thing: object) -> Handle | None:
+        """The namespace of the cells is never copied."""
+        return self.exports.name(thing) if thing is self.space.names else super().name_value(thing)
+
     def name_object(self, thing: object) -> Handle:
         """A number for an object of this process; the grader's own keep theirs."""
         return self.stubs.name(thing) if isinstance(thing, stubs.Stub) else self.exports.name(thing)

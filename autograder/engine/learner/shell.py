@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any
 
 BODY_RUNS = {"time", "capture", "timeit", "prun"}  # what stands below these runs as if they were not there
-CALM = {"matplotlib", "load_ext", "reload_ext", "autoreload", "config", "pylab", "precision", "pinfo", "pinfo2"}
-CALM |= {
-    "reset",
-    "cd",
-    "pwd",
-    "env",
-    "who",
-    "whos",
-    "debug",
-    "pdb",
-    "xmode",
-    "colors",
-    "doctest_mode",
-    "tensorflow_version",
+CALM = {  # settings and questions that mean nothing here
+    *(
+        "matplotlib",
+        "pylab",
+        "config",
+        "load_ext",
+        "reload_ext",
+        "autoreload",
+        "precision",
+        "env",
+        "cd",
+        "pwd",
+        "reset",
+    ),
+    *("pinfo", "pinfo2", "who", "whos", "debug", "pdb", "xmode", "colors", "doctest_mode", "tensorflow_version"),
 }
 
 

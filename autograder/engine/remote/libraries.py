@@ -49,9 +49,9 @@ def library_name(thing: Any) -> tuple[str, str] | None:  # noqa: ANN401 - any ob
     if not isinstance(path, str) or not callable(thing):
         return None
     for module in (getattr(thing, "__module__", None), *_WHERE_UFUNCS_ARE):
-        name = path if module == getattr(thing, "__module__", None) else path.rpartition(".")[2]
-        if is_library(module) and found_in(str(module), name) is thing:
-            return str(module), name
+        for name in (path, path.rpartition(".")[2]):
+            if is_library(module) and found_in(str(module), name) is thing:
+                return str(module), name
     return None
 
 

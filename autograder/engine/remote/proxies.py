@@ -46,6 +46,15 @@ class Remote:
         grader, number = link(self)
         return list(grader.request("attributes", number))
 
+    def __copy__(self) -> Any:  # noqa: ANN401 - a stand-in for the copy
+        return self if isinstance_of_function(self) else _duplicate(self, False)
+
+    def __deepcopy__(self, _memo: object = None) -> Any:  # noqa: ANN401
+        return self if isinstance_of_function(self) else _duplicate(self, True)
+
+    def __reduce_ex__(self, _protocol: object) -> NoReturn:
+        raise copy.Error("an object of the learner's process cannot be pickled")
+
     def __repr__(self) -> str:
         return f"<{about(self).shown} object>"
 
@@ -170,33 +179,20 @@ def _own_class(proxy: Remote) -> type:
     return about(proxy).own or type(proxy)
 
 
-def _deepcopy(proxy: Remote) -> Callable[..., Any]:
-    return lambda _memo=None: proxy if isinstance_of_function(proxy) else _duplicate(proxy, True)
-
-
-def _copy(proxy: Remote) -> Callable[..., Any]:
-    return lambda: proxy if isinstance_of_function(proxy) else _duplicate(proxy, False)
-
-
 def isinstance_of_function(proxy: object) -> bool:
     """Is it a stand-in for a function?"""
     return type(proxy) is Function
 
 
-def _not_reducible(_proxy: Remote) -> Callable[..., NoReturn]:
-    def reduce(*_: object) -> NoReturn:
-        raise copy.Error("an object of the learner's process cannot be pickled")
-
-    return reduce
+def _local(name: str) -> Callable[[Remote], Any]:
+    """The method of the stand-in itself."""
+    return lambda proxy: object.__getattribute__(proxy, name)
 
 
 LOCAL: dict[str, Callable[[Any], Any]] = {  # attributes that this side answers
     "__class__": _own_class,
     "__signature__": _signature,
-    "__deepcopy__": _deepcopy,
-    "__copy__": _copy,
-    "__reduce__": _not_reducible,
-    "__reduce_ex__": _not_reducible,
+    **{name: _local(name) for name in ("__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__")},
     "__wrapped__": _no_attribute("__wrapped__"),
     "__array_ufunc__": lambda _proxy: None,
     "__array__": lambda proxy: lambda *_, **__: refuse(proxy),

@@ -32,7 +32,7 @@ class Pool(ABC):
         `preload` are modules that are imported before; `hide` are folders that no sandbox may see, wherever they are.
         """
         self.entry, self.limits = entry, limits or Limits()
-        self._view = View(data, tuple(hide))
+        self.view = View(data, tuple(hide))
         self._lock = threading.Lock()
         self._preload = (*preload, entry.partition(":")[0])
 
@@ -81,7 +81,7 @@ class Zygote(Pool):
             if self._first is None or not self._first.is_alive():
                 if self._first is not None:
                     self._first.destroy()
-                self._first = FirstProcess(self._view, self._preload, self.limits, nested=True)
+                self._first = FirstProcess(self.view, self._preload, self.limits, nested=True)
                 self._first.wait_until_ready()
             return self._first
 
@@ -92,7 +92,7 @@ class Fresh(Pool):
     def open(self, limits: Limits | None = None, entry: str | None = None) -> Sandbox:
         """Start a sandbox."""
         bounds = limits or self.limits
-        first = FirstProcess(self._view, self._preload, bounds, nested=False)
+        first = FirstProcess(self.view, self._preload, bounds, nested=False)
         try:
             return _Single(first, entry or self.entry, bounds)
         except BaseException:

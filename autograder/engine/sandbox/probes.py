@@ -3,19 +3,17 @@
 import os
 import secrets
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from autograder.engine.sandbox import attempts
 from autograder.engine.sandbox.inside import places
 from autograder.engine.sandbox.inside.limits import Limits
 from autograder.engine.sandbox.pool import Pool
 from autograder.engine.sandbox.sandbox import Sandbox
-from autograder.engine.sandbox.view import ROOT
+from autograder.engine.sandbox.view import ROOT, View
 from autograder.engine.values import WireError
 
 SCRIPT = "autograder.engine.sandbox.inside.script:serve"
@@ -31,7 +29,6 @@ TIGHT = Limits(
 )
 ANSWER_SECONDS = 20.0
 GONE_SECONDS = 0.5
-HOST_FILES = ("/etc/passwd", "/etc/shadow", "/etc/hostname", "/home", "/root", "/var", "/sys", "/run", "/boot")
 READ_ONLY = ("/", "/usr", "/etc", "/dev", "/proc", "/sandbox", places.SITE, places.VENV, places.CACHE, places.DATA)
 
 
@@ -47,7 +44,7 @@ class Probe:
 def self_test(pool: Pool) -> list[Probe]:
     """Every attempt, in sandboxes of this pool."""
     with _beside() as (port, abstract), pool.open(TIGHT, SCRIPT) as sandbox:
-        probes = [attempt(sandbox, name, program) for name, program in _programs(port, abstract)]
+        probes = [attempt(sandbox, name, program) for name, program in _programs(pool.view, port, abstract)]
     return [*probes, *(probe(pool) for probe in (_siblings, _survives, _memory_of_all, _daemons))]
 
 
@@ -55,7 +52,7 @@ def quick_test(pool: Pool) -> list[Probe]:
     """The few attempts that tell whether the confinement is complete, in less than a tenth of a second."""
     chosen = ("other processes", "signals", "files of this machine", "system calls", "rights")
     with pool.open(TIGHT, SCRIPT) as sandbox:
-        return [attempt(sandbox, name, program) for name, program in _programs(1, "none") if name in chosen]
+        return [attempt(sandbox, name, program) for name, program in _programs(pool.view, 1, "none") if name in chosen]
 
 
 def attempt(sandbox: Sandbox, name: str, program: str) -> Probe:
@@ -71,17 +68,16 @@ def attempt(sandbox: Sandbox, name: str, program: str) -> Probe:
     return Probe(name, achieved == "", str(achieved or "stopped"))
 
 
-def _programs(port: int, abstract: str) -> Iterator[tuple[str, str]]:
+def _programs(view: View, port: int, abstract: str) -> Iterator[tuple[str, str]]:
     """Names and programs of the attempts that one sandbox can make."""
 
     def one(name: str, function: Callable[..., str], *arguments: object) -> tuple[str, str]:
         return name, attempts.as_text(function, *arguments)
 
     limits = TIGHT
-    secret_files = [*HOST_FILES, str(Path.home()), str(ROOT / "autograder"), str(ROOT / "course"), str(Path.cwd())]
     yield one("other processes", attempts.see_processes)
     yield one("signals", attempts.reach_processes)
-    yield one("files of this machine", attempts.see_files, [path for path in secret_files if not _shown(path)])
+    yield one("files of this machine", attempts.see_files, view.secrets())
     yield one("system calls", attempts.use_kernel, os.uname().machine)
     yield one("rights", attempts.gain_rights)
     yield one("network", attempts.reach_network, port)
@@ -97,11 +93,6 @@ def _programs(port: int, abstract: str) -> Iterator[tuple[str, str]]:
     sizes = ((places.SCRATCH[:2], limits.scratch_bytes), (places.SCRATCH[2:], limits.shared_bytes))
     for folders, size in sizes:
         yield one(f"disk space in {', '.join(folders)}", attempts.fill_folders, folders, size, limits.scratch_files)
-
-
-def _shown(path: str) -> bool:
-    """Is this a folder that every sandbox shows, with other content?"""
-    return Path(path) in (Path("/"), Path("/usr"), Path(sys.base_prefix))
 
 
 @contextmanager

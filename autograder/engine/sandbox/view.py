@@ -4,7 +4,9 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import autograder
@@ -23,6 +25,8 @@ VISIBLE = (  # of our packages, inside the folder SITE
     "autograder/engine/learner",
     "autograder/engine/sandbox/inside",
 )
+HOST_FILES = ("/etc/passwd", "/etc/shadow", "/etc/hostname", "/home", "/root", "/var", "/sys", "/run", "/boot", "/opt")
+SAMPLES = 30  # of one folder
 CACHE_BYTES = 16 << 20
 
 
@@ -49,6 +53,21 @@ class View:
             *("--proc", places.PROC, "--remount-ro", "/"),
         ]
 
+    def secrets(self) -> list[str]:
+        """Samples of what is here and no sandbox may show: from the system, the home, and the folders around us."""
+        hidden = [folder.resolve() for folder in (_own_folder(), *self.hide)]
+        targets = [target for _, target in _shown()]
+        targets += map(Path, (*places.SCRATCH, places.PROC, places.CACHE, places.DATA, places.SITE, *SYSTEM))
+        targets += [Path("/", name) for name in LINKS]
+        samples = [*map(Path, HOST_FILES), *_children((*hidden, Path.home(), Path.cwd()))]
+
+        def is_shown(path: Path) -> bool:
+            inside = any(path.is_relative_to(target) for target in targets)
+            around = any(target.is_relative_to(path) for target in targets)
+            return around or (inside and not any(path.is_relative_to(folder) for folder in hidden))
+
+        return [str(path) for path in dict.fromkeys(samples) if not is_shown(path)]
+
     def variables(self) -> dict[str, str]:
         """The whole environment of processes inside."""
         one_thread = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "BLIS", "NUMBA")
@@ -72,6 +91,12 @@ class View:
             "STARTCODE_DATA": places.DATA,
             "USER": "learner",
         }
+
+
+def _children(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        with suppress(OSError):
+            yield from islice(sorted(folder.iterdir()), SAMPLES)
 
 
 def python() -> str:

@@ -62,7 +62,11 @@ class Equal(np.ndarray):
 def f(x):
     return np.zeros(3).view(Equal)
 """,
-    "an array of objects that equal everything": f"class Equal:{_ALWAYS}\ndef f(x):\n    return np.array([Equal()] * 3, dtype=object)",
+    "an array of objects that equal everything": f"""
+class Equal:{_ALWAYS}
+def f(x):
+    return np.array([Equal()] * 3, dtype=object)
+""",
     "a class with a lying metaclass": """
 class Meta(type):
     def __instancecheck__(cls, other): return True
@@ -90,30 +94,101 @@ builtins.AssertionError = type("Nothing", (), {})
 def f(x):
     return 0
 """,
-    "names of the tests are bound": "abs = lambda x: 0\nisinstance = lambda *a: True\nexpected = 0\nnp = None\ndef f(x):\n    return 0",
+    "names of the tests are bound": """
+abs = lambda x: 0
+isinstance = lambda *a: True
+expected = 0
+np = None
+def f(x):
+    return 0
+""",
     "the exit": "import sys\ndef f(x):\n    sys.exit(0)",
     "the hard exit": "import os\ndef f(x):\n    os._exit(0)",
     "the signal": "import os, signal\ndef f(x):\n    os.kill(os.getpid(), signal.SIGKILL)",
     "an endless loop": "def f(x):\n    while True:\n        pass",
-    "an endless loop that catches everything": "def f(x):\n    while True:\n        try:\n            while True: pass\n        except BaseException:\n            pass",
-    "an endless loop that ignores the alarm": "import signal\ndef f(x):\n    signal.setitimer(signal.ITIMER_REAL, 0)\n    while True:\n        pass",
+    "an endless loop that catches everything": """
+def f(x):
+    while True:
+        try:
+            while True: pass
+        except BaseException:
+            pass
+""",
+    "an endless loop that ignores the alarm": """
+import signal
+def f(x):
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    while True:
+        pass
+""",
     "a call that waits for ever": "import time\ndef f(x):\n    time.sleep(1000)",
     "a keyboard interrupt": "def f(x):\n    raise KeyboardInterrupt",
     "a generator exit": "def f(x):\n    raise GeneratorExit",
     "a stop iteration": "def f(x):\n    raise StopIteration(9)",
-    "an exception of the checks": "from startcode.checks.report import CheckFailed\ndef f(x):\n    raise CheckFailed.__new__(CheckFailed)",
-    "an exception that pretends to be of another module": "class Skipped(Exception):\n    pass\nSkipped.__module__ = '_pytest.outcomes'\ndef f(x):\n    raise Skipped",
-    "an exception with a hostile text": "class Odd(Exception):\n    def __str__(self):\n        raise SystemExit\n    __repr__ = __str__\ndef f(x):\n    raise Odd",
+    "an exception of the checks": """
+from startcode.checks.report import CheckFailed
+def f(x):
+    raise CheckFailed.__new__(CheckFailed)
+""",
+    "an exception that pretends to be of another module": """
+class Skipped(Exception):
+    pass
+Skipped.__module__ = '_pytest.outcomes'
+def f(x):
+    raise Skipped
+""",
+    "an exception with a hostile text": """
+class Odd(Exception):
+    def __str__(self):
+        raise SystemExit
+    __repr__ = __str__
+def f(x):
+    raise Odd
+""",
     "a huge array": "def f(x):\n    return np.zeros((1 << 20, 1 << 10), dtype=np.int8)",
     "an integer of a million digits": "def f(x):\n    return 10 ** 1_000_000",
-    "a list within a list within a list": "def f(x):\n    r = []\n    for _ in range(5000):\n        r = [r]\n    return r",
-    "a list that contains itself": "def f(x):\n    r = []\n    r.append(r)\n    return r",
-    "not a number": "def f(x):\n    return float('nan')",
+    "a list within a list within a list": """
+def f(x):
+    r = []
+    for _ in range(5000):
+        r = [r]
+    return r
+""",
+    "a list that contains itself": """
+def f(x):
+    r = []
+    r.append(r)
+    return r
+""",
+    "not a number": """
+def f(x):
+    return float('nan')
+""",
     "text that is no text": "def f(x):\n    return chr(0xD800)",
-    "a flood of output": "def f(x):\n    for _ in range(20000):\n        print('x' * 1000)\n    return 0",
-    "a name that is a lie": "class Vector:\n    pass\nVector.__name__ = Vector.__qualname__ = 'int'\nVector.__module__ = 'builtins'\ndef f(x):\n    return Vector()",
-    "a function that changes its argument": "def f(x):\n    if isinstance(x, np.ndarray):\n        x[:] = 0\n    return 0",
-    "answers that were learned by heart": "def f(x):\n    return {3: 9, 2: 4, 5: 25}.get(x, np.array([0.0, 1.0, 4.0])) if not isinstance(x, np.ndarray) else np.array([0.0, 1.0, 4.0])",
+    "a flood of output": """
+def f(x):
+    for _ in range(20000):
+        print('x' * 1000)
+    return 0
+""",
+    "a name that is a lie": """
+class Vector:
+    pass
+Vector.__name__ = Vector.__qualname__ = 'int'
+Vector.__module__ = 'builtins'
+def f(x):
+    return Vector()
+""",
+    "a function that changes its argument": """
+def f(x):
+    if isinstance(x, np.ndarray):
+        x[:] = 0
+    return 0
+""",
+    "answers that were learned by heart": """
+def f(x):
+    return np.array([0.0, 1.0, 4.0]) if isinstance(x, np.ndarray) else {3: 9, 2: 4, 5: 25}.get(x, 0)
+""",
     "frames of the caller": """
 import sys, gc
 def f(x):
@@ -128,8 +203,20 @@ def f(x):
             return 9 if x == 3 else 16
     return 0
 """,
-    "the listeners of the checks": "from startcode import checks\nchecks.listeners.append(print)\nchecks.listeners.clear()\ndef f(x):\n    return 0",
-    "the display hook": "import sys\nsys.displayhook = print\nsys.displayhook('ok')\ndef f(x):\n    return 0",
+    "the listeners of the checks": """
+from startcode import checks
+checks.listeners.append(print)
+checks.listeners.clear()
+def f(x):
+    return 0
+""",
+    "the display hook": """
+import sys
+sys.displayhook = print
+sys.displayhook('ok')
+def f(x):
+    return 0
+""",
     "a forged answer": """
 import os
 def f(x):
@@ -151,7 +238,12 @@ def f(x):
             pass
     return 0
 """,
-    "a closed channel": "import os\ndef f(x):\n    os.closerange(3, 40)\n    return 9",
+    "a closed channel": """
+import os
+def f(x):
+    os.closerange(3, 40)
+    return 9
+""",
     "the machinery of this process": """
 import gc
 from autograder.engine.learner.process import Process
@@ -167,7 +259,15 @@ def f(x):
                         pass
     return 0
 """,
-    "a thread that goes on": "import threading\ndef run():\n    while True:\n        pass\ndef f(x):\n    threading.Thread(target=run, daemon=True).start()\n    return 0",
+    "a thread that goes on": """
+import threading
+def run():
+    while True:
+        pass
+def f(x):
+    threading.Thread(target=run, daemon=True).start()
+    return 0
+""",
     "requests that are replaced": """
 from autograder.engine.learner import requests
 class Anything(dict):
@@ -177,8 +277,20 @@ p.REQUESTS = Anything()
 def f(x):
     return 9
 """,
-    "a source that tells lies": "import linecache\ndef f(x):\n    return 0\nf.__code__ = f.__code__.replace(co_filename='/etc/passwd')",
-    "a wrapped object": "class W:\n    @property\n    def __wrapped__(self): return self\n    def __call__(self, x): return self\n    def __eq__(self, o): return True\nf = W()",
+    "a source that tells lies": """
+import linecache
+def f(x):
+    return 0
+f.__code__ = f.__code__.replace(co_filename='/etc/passwd')
+""",
+    "a wrapped object": """
+class W:
+    @property
+    def __wrapped__(self): return self
+    def __call__(self, x): return self
+    def __eq__(self, o): return True
+f = W()
+""",
     "nothing": "f = 0",
     "not even Python": "def f(x:\n    return",
     "deleted names": "del np\ndef f(x):\n    return 0",

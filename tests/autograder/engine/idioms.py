@@ -220,7 +220,13 @@ except NotImplementedError:
 assert Square.area(s) == 9
 assert Square.__mro__[1] is Shape
 """,
-    Square="class Square:\n    def __init__(self, a):\n        self.a = a\n    def area(self):\n        return self.a ** 2",
+    Square="""
+class Square:
+    def __init__(self, a):
+        self.a = a
+    def area(self):
+        return self.a ** 2
+""",
 )
 _idiom(
     "a context manager",
@@ -250,7 +256,14 @@ except KeyError:
 else:
     raise AssertionError
 """,
-    Log="class Log:\n    events = ['in', 'out']\n    def __enter__(self):\n        return self\n    def __exit__(self, *a):\n        return True",
+    Log="""
+class Log:
+    events = ['in', 'out']
+    def __enter__(self):
+        return self
+    def __exit__(self, *a):
+        return True
+""",
 )
 _idiom(
     "generators",
@@ -380,7 +393,14 @@ with case.assertRaises(TypeError):
     divide(1)
 assert issubclass(TooSmall, ValueError)
 """,
-    divide="class TooSmall(ValueError):\n    pass\ndef divide(a, b):\n    return a / b\ndef solve(A):\n    return A",
+    divide="""
+class TooSmall(ValueError):
+    pass
+def divide(a, b):
+    return a / b
+def solve(A):
+    return A
+""",
 )
 _idiom(
     "arguments changed in place",
@@ -421,7 +441,16 @@ nested = {"layers": [[1, 2], [3]]}
 push(nested["layers"][1], 4)
 assert nested == {"layers": [[1, 2], [3, 4]]}
 """,
-    update="def update(params, grads, lr):\n    params = {k: params[k] - lr * grads[k] for k in params}\ndef push(s, x):\n    return s + [x]\ndef zero(a):\n    pass\ndef index(w, t):\n    pass",
+    update="""
+def update(params, grads, lr):
+    params = {k: params[k] - lr * grads[k] for k in params}
+def push(s, x):
+    return s + [x]
+def zero(a):
+    pass
+def index(w, t):
+    pass
+""",
 )
 _idiom(
     "identity of what comes back",
@@ -448,7 +477,14 @@ assert same(a) is a
 a[0] = 7
 assert make(3)[0] == 7
 """,
-    make="def make(n):\n    return np.arange(n)\ndef pair(x):\n    return [x, x.copy()]\ndef same(x):\n    return x",
+    make="""
+def make(n):
+    return np.arange(n)
+def pair(x):
+    return [x, x.copy()]
+def same(x):
+    return x
+""",
 )
 _idiom(
     "names in globals and locals",
@@ -583,7 +619,8 @@ import datetime
 #[solution stuff]
 def stuff():
     return {"set": {1, 2}, "frozen": frozenset("ab"), "t": (1, (2, "x")), "none": None, "big": 2 ** 200, "c": 1 + 2j,
-            "b": b"bytes", "nan": float("nan"), "f": Fraction(1, 3), "d": Decimal("0.1"), "day": datetime.date(2024, 2, 29),
+            "b": b"bytes", "nan": float("nan"), "f": Fraction(1, 3), "d": Decimal("0.1"),
+            "day": datetime.date(2024, 2, 29),
             "dtype": np.dtype("float32"), "type": int, "range": range(3), "bool": np.bool_(True), "s": np.float32(0.5)}
 #[test stuff 2]
 s = stuff()
@@ -683,7 +720,14 @@ assert layer(np.ones(3)) == 4.0
 layer.W = np.ones(3)
 assert layer(np.ones(3)) == 3.0
 """,
-    Layer="class Layer:\n    def __init__(self, n):\n        self.W = [0] * n\n        self.params = {'W': self.W}\n    def __call__(self, x):\n        return 6.0",
+    Layer="""
+class Layer:
+    def __init__(self, n):
+        self.W = [0] * n
+        self.params = {'W': self.W}
+    def __call__(self, x):
+        return 6.0
+""",
 )
 _idiom(
     "a counter in a global variable",
@@ -751,7 +795,15 @@ assert left.name == "RED" and right.value == 2 and Color(1) is Color.RED and Col
 assert Pair(1, 2) == (1, 2)
 assert repr(Point(1, 2)) == "Point(x=1, y=2)"
 """,
-    Point="class Point:\n    def __init__(self, x, y=0):\n        self.x = x\nPair = tuple\nColor = None\ndef mix(a, b):\n    return a",
+    Point="""
+class Point:
+    def __init__(self, x, y=0):
+        self.x = x
+Pair = tuple
+Color = None
+def mix(a, b):
+    return a
+""",
 )
 _idiom(
     "recursion through a linked structure",

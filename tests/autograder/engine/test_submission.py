@@ -73,13 +73,16 @@ def test_a_reference_is_never_lent_for_the_exercise_under_test():
 
 
 def test_a_stolen_reference_cannot_be_used_afterwards():
-    source = notebook(CHAIN.replace("#[test predict 3]", "#[test predict 3]\npredict(0.0)") + """
+    source = notebook(
+        CHAIN.replace("#[test predict 3]", "#[test predict 3]\npredict(0.0)")
+        + """
 #[solution last]
 def last(z):
     return sigmoid(z)
 #[test last 1]
 assert last(0) == 0.5
-""")
+"""
+    )
     thief = "kept = []\ndef predict(x):\n    kept.append(sigmoid)\n    return layer(x) > 0.5"
     last = "def last(z):\n    return kept[0](z)"
     submitted = answered(source, sigmoid=WRONG_SIGMOID, predict=thief, last=last)
@@ -176,7 +179,8 @@ def test_a_notebook_has_a_total_budget():
 
 
 def test_a_test_that_loops_on_what_the_learner_gives_is_stopped():
-    source = notebook("""
+    source = notebook(
+        """
 #[solution done]
 def done():
     return True
@@ -189,7 +193,8 @@ while not ready:
 ready = True
 #[test other 1]
 assert True
-""".replace("#[solution ready]\nready = True\n", ""))
+""".replace("#[solution ready]\nready = True\n", "")
+    )
     source.cells[1].source = "while not done():\n    pass\nstuck = done()\nwhile stuck is not True:\n    pass"
     limits = GradingLimits(call_seconds=1, cell_seconds=1, test_seconds=0.3, total_seconds=5, grace_seconds=0.1)
     result = grade(source, answered(source, done="def done():\n    return 1"), limits=limits)
@@ -220,7 +225,9 @@ assert a == 1
 
 def test_an_exercise_that_was_not_begun_is_not_attempted():
     source = notebook(CHAIN)
-    blank = "def sigmoid(z):\n    ### START CODE HERE ### (≈ 1 line)\n    s = None\n    ### END CODE HERE ###\n    return s"
+    blank = (
+        "def sigmoid(z):\n    ### START CODE HERE ### (≈ 1 line)\n    s = None\n    ### END CODE HERE ###\n    return s"
+    )
     result = grade(source, answered(source, sigmoid=blank))
     assert result.exercises[0].outcome is Outcome.NOT_ATTEMPTED
     assert result.exercises[0].traceback is None

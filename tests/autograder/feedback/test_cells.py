@@ -4,10 +4,11 @@ import re
 
 import nbformat
 import pytest
-from papers import HIDDEN_LINE, NASTY, REFERENCE_LINE, code, graded, prose, source
 
 from autograder.feedback.cells import MAX_CELLS, Sheet, headings
 from autograder.feedback.plain import plain
+
+from .papers import HIDDEN_LINE, NASTY, REFERENCE_LINE, code, graded, prose, source
 
 
 def sheet(learner=None, **more):

@@ -1,8 +1,8 @@
 """Does a line of a hidden test or reference answer get onto a page?"""
 
-from papers import HIDDEN_LINE, REFERENCE_LINE, secrets
-
 from autograder.feedback.censor import LEFT_OUT, Censor
+
+from .papers import HIDDEN_LINE, REFERENCE_LINE, secrets
 
 LESSON = "week01/doubling"
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import nbformat
 import pytest
-from papers import HIDDEN_LINE, REFERENCE_LINE, code, graded, secrets, source, verdict
 
 from autograder.feedback.compose import compose, duration, title_of
+from autograder.feedback.evidence import Evidence
 from autograder.feedback.grades import Grade, Standing
 from autograder.feedback.page import Tone
 from startcode.checks.values import LOOK
+
+from .papers import HIDDEN_LINE, REFERENCE_LINE, code, graded, secrets, source, verdict
 
 TEST = Grade("test_double", 0.0, 4.0, 0.0, None, 0.0, False)
 WHY = Grade("why", 0.0, 2.0, None, None, 0.0, True)
@@ -18,9 +20,9 @@ STANDING = Standing("ada", "doubling", 0.0, 6.0, 0.0, 0.0, {"test_double": TEST,
 
 @pytest.fixture
 def page_of(tmp_path):
-    def make(notebook=None, *, missing=False, **changes):
-        graded_notebook = None if missing else notebook or graded(exercises=[verdict()])
-        return compose("week01", replace(STANDING, **changes), source(), graded_notebook, secrets(tmp_path))
+    def make(notebook=None, *, missing=False, remarks=(), **changes):
+        evidence = Evidence(None if missing else notebook or graded(exercises=[verdict()]), remarks=remarks)
+        return compose("week01", replace(STANDING, **changes), source(), secrets(tmp_path), evidence)
 
     return make
 
@@ -117,6 +119,7 @@ def test_of_a_damaged_notebook_the_reason_is_shown_and_not_its_stand_in(page_of)
 def test_repairs_are_told_on_top(page_of):
     page = page_of(graded(exercises=[verdict()], remarks=["The cell test_double was put back."]))
     assert page.notices == ("The cell test_double was put back.",)
+    assert page_of(remarks=["x.ipynb was graded as doubling.ipynb."]).notices[0].startswith("x.ipynb was graded")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from papers import NASTY
 
 from autograder.feedback.markup import code, prose
+
+from .papers import NASTY
 
 TAG = re.compile(r"<(\w+)([^>]*)>")
 

@@ -2,10 +2,11 @@
 
 import nbformat
 import pytest
-from papers import NASTY, png
 
 from autograder.feedback.outputs import MAX_OUTPUTS, shown_outputs
 from autograder.feedback.plain import plain
+
+from .papers import NASTY, png
 
 
 def shown(*outputs):

@@ -3,9 +3,10 @@
 import base64
 
 import pytest
-from papers import png
 
 from autograder.feedback.pictures import MAX_BYTES, MAX_PIXELS, picture_address
+
+from .papers import png
 
 
 def test_a_png_becomes_a_data_address():

@@ -6,10 +6,11 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from papers import NASTY, png
 
 from autograder.feedback.page import Item, Output, Page, ShownCell, Tone
 from autograder.feedback.render import next_item, points, render, with_code
+
+from .papers import NASTY, png
 
 PICTURE = Output(f"{NASTY} a figure", picture=f"data:image/png;base64,{png()}")
 CELL = ShownCell("x", heading=NASTY, outputs=(Output(NASTY, is_error=True), PICTURE, Output(NASTY, is_note=True)))

@@ -1,11 +1,12 @@
 """What did the checks say?"""
 
 import nbformat
-from papers import graded, verdict
 
 from autograder.feedback.verdicts import verdicts
 from startcode.checks import Outcome, Report
 from startcode.checks.report import CheckFailed
+
+from .papers import graded, verdict
 
 
 def with_error(name, value):

@@ -5,13 +5,14 @@ import shutil
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
-from papers import NASTY
 
 from autograder.errors import CourseError
 from autograder.feedback import feedback
 from autograder.feedback.grades import standings
 from autograder.feedback.write import as_name
 from autograder.notebooks import read_notebook, write_notebook
+
+from .papers import NASTY
 
 WEEK = "week01"
 HIDDEN = 'assert area(7, 11) == 77, "the hidden numbers"'

@@ -9,6 +9,8 @@ from nbgrader.converters import GenerateAssignment
 
 from autograder import stock
 from autograder.course import Course
+from autograder.engine.sandbox.choice import open_pool
+from autograder.grading import warm
 from autograder.grading.classroom import grade_class
 from grading import tiny_course
 from grading.plain_work import plainly
@@ -38,3 +40,25 @@ def grade_plainly():
             return grade_class(course, week, **{"work": plainly, "executor": executor} | options)
 
     return grade
+
+
+@pytest.fixture(scope="session")
+def _pool():
+    with open_pool(warm.LEARNER) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def warm_sandbox(_pool):
+    """Real sandboxes, from a parent that was warmed once for all courses of the tests."""
+
+    class Lent:
+        open = _pool.open
+
+        def close(self):
+            """It is needed by others."""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warm, "_open", lambda course: warm._pools.setdefault(course.root, Lent()))
+        yield
+    warm._pools.clear()

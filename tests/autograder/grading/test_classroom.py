@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
@@ -67,8 +69,6 @@ def test_what_got_lost_is_graded_again(tiny, grade_plainly, loss):
     elif loss == "notebook":
         path.unlink()
     elif loss == "rows":
-        import sqlite3
-
         with sqlite3.connect(tiny.root / "gradebook.db") as database:
             for table in ("grade", "comment", "submitted_notebook", "submitted_assignment"):
                 database.execute(f"DELETE FROM {table}")
@@ -128,7 +128,7 @@ def test_missing_and_renamed_notebooks_are_told(tiny, grade_plainly):
         assert tiny_of(result, name).standing is Standing.MISSING
         assert "there is no tiny.ipynb. Ask for the notebook again" in what_to_look_at(result, name)
         assert by_student(result)[name].total.score == 0
-        assert not by_student(result)[name].total.to_read or True
+        assert not by_student(result)[name].total.to_read
     grades = rows(db_url(tiny.root))["grade"]
     assert grades["nowhere", "tiny", "test_area"] == (0.0, None, None, False)
 
@@ -177,13 +177,13 @@ def test_hidden_folders_are_no_students(tiny, grade_plainly):
 
 def test_a_student_who_handed_in_nothing_is_told_with_one_who_did(tiny, grade_plainly):
     hand_in(tiny.root, "adam", RIGHT)
-    with pytest.raises(CourseError, match=r'"ada" has handed in nothing. Did you mean "adam"\?'):
+    with pytest.raises(CourseError, match=r'"ada" has handed in nothing\. Did you mean "adam"\?'):
         grade_plainly(tiny, students=["ada"])
 
 
 def test_without_a_sandbox_nobody_is_graded(tiny, grade_plainly):
     hand_in(tiny.root, "ada", RIGHT)
-    with pytest.raises(MachineError, match='this machine has none. Run "autograder doctor"'):
+    with pytest.raises(MachineError, match=r'this machine has none\. Run "autograder doctor"'):
         grade_plainly(tiny, work=unsafe)
     assert not rows(db_url(tiny.root))["grade"]
     assert not (tiny.root / "autograded" / "ada" / WEEK).exists()
@@ -211,13 +211,14 @@ def test_the_results_of_a_large_class_hold_no_notebooks(tiny, grade_plainly):
 
 
 def test_a_stopped_run_keeps_what_was_done_and_the_next_does_the_rest(tiny):
-    import signal
-
     for name in "abcde":
         hand_in(tiny.root, name, RIGHT)
 
+    heard = []
+
     def interrupt(done, _total):
-        if done == 2:
+        heard.extend([done] * (done == 2))
+        if done == 2 and len(heard) == 1:
             os.kill(os.getpid(), signal.SIGINT)
 
     with ThreadPoolExecutor(1) as executor:

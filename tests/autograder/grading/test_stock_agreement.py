@@ -19,6 +19,7 @@ from autograder.grading.classroom import grade_class
 from grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = [
+    pytest.mark.usefixtures("warm_sandbox"),
     pytest.mark.xdist_group("grading"),
     pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning", "ignore::RuntimeWarning"),  # of stock nbgrader
 ]
@@ -84,7 +85,7 @@ def played(course: Course, grade: Grade) -> list[dict[str, object]]:
 
 
 @pytest.fixture(scope="module")
-def by_each(_tiny_once, tmp_path_factory):
+def by_each(_tiny_once, warm_sandbox, tmp_path_factory):
     """The same class, graded three times: (course, rows) for each way."""
     done = {}
     for way in (by_stock, by_ours, by_plugs):

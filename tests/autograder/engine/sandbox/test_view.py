@@ -9,7 +9,7 @@ import pytest
 
 from autograder.engine.sandbox import Fresh, Zygote, view
 from autograder.engine.sandbox.inside import places
-from autograder.engine.sandbox.probes import SCRIPT
+from autograder.engine.sandbox.probes import SCRIPT, quick_test
 from autograder.engine.sandbox.view import ROOT, View
 from autograder.errors import MachineError
 
@@ -99,6 +99,14 @@ result = text
         assert ask(sandbox, program) == "1 2 3 OSError"
 
 
+@pytest.mark.parametrize("kind", [Zygote, Fresh])
+def test_data_that_a_learner_could_not_read_is_refused(kind, tmp_path):
+    tmp_path.chmod(0o755)
+    (tmp_path / "numbers.h5").touch(mode=0o000)
+    with pytest.raises(MachineError, match=r"numbers.h5 .* is not readable for everybody"):
+        kind(SCRIPT, data=tmp_path).open()
+
+
 def test_a_hidden_folder_is_empty_where_it_would_be_seen(monkeypatch, tmp_path, ask):
     secret = tmp_path / "library" / "course"
     secret.mkdir(parents=True)
@@ -144,6 +152,28 @@ def test_no_path_of_this_machine_is_in_a_traceback(zygote, ask):
         said = ask(sandbox, program)
     assert "LinAlgError" in said
     assert str(ROOT) not in said
+
+
+def test_secrets_are_samples_of_what_is_not_shown(monkeypatch, tmp_path):
+    home, course = tmp_path / "home", tmp_path / "shown" / "course"
+    for folder in (home / "python", course, tmp_path / "shown" / "tools"):
+        folder.mkdir(parents=True)
+    for file in (home / "diary", course / "answers", tmp_path / "shown" / "tools" / "spade"):
+        file.touch()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path / "shown" / "tools")
+    monkeypatch.setattr(view, "_shown", lambda: [(folder, folder) for folder in (home / "python", tmp_path / "shown")])
+    monkeypatch.setattr(view.places, "SCRATCH", (places.WORK,))  # pytest's folders are in /tmp
+    secrets = View(hide=(course,)).secrets()
+    assert {"/etc/passwd", str(home / "diary"), str(course / "answers")} <= set(secrets)
+    assert not {str(home), str(home / "python"), str(tmp_path / "shown" / "tools" / "spade")} & set(secrets)
+
+
+def test_a_home_that_every_sandbox_has_is_no_secret(monkeypatch, zygote):
+    monkeypatch.setenv("HOME", "/tmp")
+    for folder in ("/usr", "/"):
+        monkeypatch.chdir(folder)
+        assert all(probe.ok for probe in quick_test(zygote))
 
 
 def test_devices_are_few_and_terminals_are_none(pool, ask):

@@ -1,0 +1,56 @@
+"""What is to be tried on a lesson: its mutants, all or a random share, and its variants."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.audit.answer import Answer
+from autograder.audit.marks import Mark, excuse, read_marks
+from autograder.audit.mutants import Mutant, mutants
+from autograder.cells import Kind, Lesson
+from autograder.lesson import read_lesson
+from autograder.variants import Variant, read_variants
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be tried on one lesson; `marked` are the mutants that are the same function, chosen or not."""
+
+    script: Path
+    lesson: Lesson
+    mutants: tuple[Mutant, ...]
+    marked: Mapping[Mutant, Mark]
+    variants: tuple[Variant, ...]
+
+    @property
+    def name(self) -> str:
+        """Such as "week02/logistic_regression"."""
+        return f"{self.lesson.week}/{self.lesson.name}"
+
+    @property
+    def items(self) -> tuple[Mutant | Variant, ...]:
+        """Everything that is tried."""
+        return (*self.mutants, *self.variants)
+
+    @property
+    def exercises(self) -> list[str]:
+        """The names of the exercises, in order."""
+        return [cell.name for cell in self.lesson.of(Kind.EXERCISE)]
+
+
+def make_plan(script: Path, *, sample: float = 1.0, seed: int = 1) -> Plan:
+    """The plan for the lesson in `script`; AuthorError for a mark that names no mutant.
+
+    With `sample` below 1 each mutant is chosen with that chance; the same seed chooses the same ones.
+    """
+    lesson = read_lesson(script)
+    every = [mutant for cell in lesson.of(Kind.EXERCISE) for mutant in mutants(Answer.of(cell))]
+    marked = excuse(script, every, read_marks(script))
+    chosen = tuple(mutant for mutant in every if _lot(mutant, seed) < sample)
+    return Plan(script, lesson, chosen, marked, tuple(read_variants(script)))
+
+
+def _lot(mutant: Mutant, seed: int) -> float:
+    """A number in [0, 1) that depends on nothing but the mutant and the seed."""
+    return zlib.crc32(f"{seed} {mutant.exercise} {mutant.diff}".encode()) / 2**32

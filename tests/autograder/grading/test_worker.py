@@ -1,0 +1,139 @@
+"""What a worker does with one notebook, with the engine and its sandbox."""
+
+import json
+import os
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.utils import determine_grade
+
+from autograder.course import Course
+from autograder.engine.results import Outcome
+from autograder.errors import MachineError
+from autograder.grading import warm, worker
+from autograder.grading.task import Standing, Task
+from grading.tiny_course import PARTLY, RIGHT, WEEK
+
+pytestmark = pytest.mark.xdist_group("grading")
+
+
+@pytest.fixture(scope="module")
+def course(_tiny_once):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warm, "_pools", {})  # other tests lend theirs
+        yield Course(_tiny_once)
+        warm.close_all()
+
+
+def task(course, answers, **options):
+    source = course.source / WEEK / "tiny.ipynb"
+    notebook = nbformat.read(course.release / WEEK / "tiny.ipynb", as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source)
+    values = {"submitted": nbformat.writes(notebook).encode(), "seed": 1} | options
+    return Task(str(course.root), WEEK, "tiny", "ada", source.read_bytes(), **values)
+
+
+def test_stock_nbgrader_reads_the_engines_points_from_the_notebook(course):
+    third = RIGHT | {"area": "def area(a, b):\n    return 5"}
+    for answers, score in ((RIGHT, 10.0), (PARTLY, 2.5), ({}, 0.0), (third, 7.5)):
+        result = worker.grade(task(course, answers))
+        tests = [cell for cell in nbformat.v4.reads(result.text).cells if "test_" in str(cell.metadata)]
+        assert result.score == score
+        assert sum(determine_grade(cell)[0] for cell in tests) == score
+        assert result.max_score == 10.0
+
+
+def test_the_sandbox_stays_warm_and_one_submission_sees_nothing_of_another(course):
+    look = "import builtins\nfirst = not hasattr(builtins, 'left')\nbuiltins.left = 1\n"
+    look += "def double(x):\n    return 2 * x if first else 0"
+    results = [worker.grade(task(course, RIGHT | {"double": look})) for _ in range(2)]
+    pools = set(warm._pools.values())
+    assert [result.score for result in results] == [10.0, 10.0]
+    worker.grade(task(course, RIGHT))
+    assert set(warm._pools.values()) == pools
+
+
+def test_a_dead_sandbox_costs_nothing(course):
+    worker.grade(task(course, RIGHT))
+    (pool,) = warm._pools.values()
+    os.kill(pool._first._process.pid, signal.SIGKILL)
+    assert worker.grade(task(course, RIGHT)).score == 10.0
+
+
+def test_what_is_no_notebook_needs_no_sandbox(course, monkeypatch):
+    monkeypatch.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
+    warm.close_all()
+    result = worker.grade(task(course, {}, submitted=b"[]"))
+    assert result.standing is Standing.DAMAGED
+    assert result.message.startswith("the notebook is JSON, but no notebook.")
+    assert (result.score, result.max_score) == (0.0, 10.0)
+
+
+def test_without_a_sandbox_nothing_is_run(course, monkeypatch, tmp_path):
+    def refuse(course):
+        raise MachineError("sandbox", "there is none.", 'Run "autograder doctor".')
+
+    monkeypatch.setattr(warm, "_open", refuse)
+    warm.close_all()
+    with pytest.raises(MachineError):
+        worker.grade(task(course, RIGHT | {"double": f"open({str(tmp_path / 'ran')!r}, 'w')"}))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_trusted_code_runs_without_a_sandbox(course, monkeypatch, tmp_path):
+    monkeypatch.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
+    proof = f"open({str(tmp_path / 'ran')!r}, 'w').close()\n" + RIGHT["double"]
+    assert worker.grade(task(course, RIGHT | {"double": proof}, trust=True)).score == 10.0
+    assert (tmp_path / "ran").exists()
+
+
+def test_sandboxed_code_reaches_no_file_of_the_course(course):
+    steal = f"def double(x):\n    open({str(course.root / 'gradebook.db')!r}, 'rb').read()\n    return 2 * x"
+    result = worker.grade(task(course, RIGHT | {"double": steal}))
+    assert result.exercises[0].outcome is Outcome.CRASHED
+    assert result.score == 6.0
+
+
+def test_a_note_that_a_learner_planted_is_gone(course):
+    planted = nbformat.reads(task(course, RIGHT).submitted.decode(), as_version=4)
+    planted.metadata["startcode"] = {"graded": {"score": 1000}}
+    result = worker.grade(task(course, RIGHT, submitted=nbformat.writes(planted).encode()))
+    assert "graded" not in json.loads(result.text)["metadata"].get("startcode", {})
+
+
+def test_the_same_seed_gives_the_same_notebook(course):
+    first, second = (worker.grade(task(course, PARTLY, seed=7)) for _ in range(2))
+    assert first == second
+
+
+def test_no_sandbox_is_left_when_a_worker_is_killed(course):
+    """A killed worker takes its sandbox with it."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        warm._pools.clear()
+        worker.grade(task(course, RIGHT))
+        (pool,) = warm._pools.values()
+        os.write(write, f"{pool._first._process.pid}".encode())
+        signal.pause()
+    sandbox = Path("/proc", os.read(read, 20).decode())
+    assert sandbox.exists()
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    for fd in (read, write):
+        os.close(fd)
+    deadline = time.monotonic() + 10
+    while _lives(sandbox) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not _lives(sandbox)
+
+
+def _lives(process):
+    with suppress(OSError):
+        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False

@@ -1,0 +1,401 @@
+"""Answers that look for what is nobody's business, and print, return and raise all they find."""
+
+from .case import CRASHED, FAILED, Case
+
+TELLS = "Whatever it finds is printed by the cell and by the function."
+ELEVEN = "shout is wrong and earns nothing; the others are right. There was nothing to be found."
+
+
+def thief(loot: str) -> dict[str, str]:
+    """A wrong `shout` that tells what the function `loot` in this text finds."""
+    tells = "print(loot())\ndef shout(text):\n    found = loot()\n    print(found)\n    return found\n"
+    return {"shout": f"{loot.strip()}\n{tells}"}
+
+
+FOLDERS = """
+import os
+def loot():
+    told = []
+    for folder in FOLDERS:
+        for parent, _, names in os.walk(os.path.expanduser(folder)):
+            for name in names:
+                try:
+                    with open(os.path.join(parent, name), errors="replace") as file:
+                        told.append(name + ": " + file.read(100_000))
+                except OSError as error:
+                    told.append(str(error))
+    return "\\n".join(told)
+"""
+WATCH = """
+LOG = []
+def shout(text):
+    LOG.append(text)
+    return text.upper() + "!"
+"""
+
+CASES = [
+    Case(
+        name="the course folder",
+        tries="reads every file of the course by its full path: author's text, source, secret of the seeds",
+        why=ELEVEN,
+        cells=thief(f"FOLDERS = ['@COURSE@', '.']{FOLDERS}"),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the gradebook",
+        tries="opens gradebook.db, reads the students and gives itself full points",
+        why=ELEVEN,
+        cells=thief("""
+import sqlite3
+def loot():
+    told = []
+    for path in ("@COURSE@/gradebook.db", "gradebook.db", "../gradebook.db"):
+        try:
+            with sqlite3.connect(f"file:{path}?mode=rw", uri=True) as db:
+                told += db.execute("select id, last_name from student").fetchall()
+                db.execute("update grade set auto_score = 99")
+        except sqlite3.Error as error:
+            told.append(error)
+    return str(told)
+"""),
+        loses={"shout": FAILED},
+    ),
+    Case(
+        name="the home folder",
+        tries="reads the home of whoever grades: passwords, keys, histories",
+        why=ELEVEN,
+        cells=thief(f"FOLDERS = ['~', '@HOME@']{FOLDERS}"),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the environment",
+        tries="reads the environment variables of its own process and of every other",
+        why=ELEVEN,
+        cells=thief("""
+import os
+def loot():
+    told = [f"{name}={value}" for name, value in os.environ.items()]
+    for number in ("self", "1", "@PID@", os.getppid()):
+        try:
+            told.append(open(f"/proc/{number}/environ").read())
+        except OSError as error:
+            told.append(str(error))
+    return "\\n".join(told)
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the work of a neighbour",
+        tries="opens the notebook that another student has handed in",
+        why=ELEVEN,
+        cells=thief("""
+import glob
+def loot():
+    told = []
+    for path in ["@NEIGHBOUR@", *glob.glob("../../*/*/*.ipynb")]:
+        try:
+            told.append(open(path).read())
+        except OSError as error:
+            told.append(str(error))
+    return "\\n".join(told)
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the frames of the caller",
+        tries="walks up the stack to the test that calls it, and reads its names, constants and text",
+        why=ELEVEN,
+        cells=thief("""
+import inspect, sys
+def loot():
+    told, frame = [], sys._getframe()
+    while frame:
+        told += [frame.f_code.co_consts, list(frame.f_globals)]
+        told += [value for value in frame.f_globals.values() if isinstance(value, (str, int, float))]
+        told += [value for value in frame.f_locals.values() if isinstance(value, (str, int, float))]
+        try:
+            told.append(inspect.getsource(frame.f_code))
+        except (OSError, TypeError):
+            pass
+        frame = frame.f_back
+    return repr(told)
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the memory of its process",
+        tries="asks the garbage collector for all text, code and containers",
+        why=ELEVEN,
+        cells=thief("""
+import gc, types
+def loot():
+    told, seen = [], gc.get_objects()
+    for thing in seen:
+        if isinstance(thing, types.FunctionType):
+            told.append(repr(thing.__code__.co_consts))
+        elif isinstance(thing, dict):
+            told += [value for value in thing.values() if type(value) is str and len(value) < 5000 and "HIDDEN" in value]
+        elif isinstance(thing, list):
+            told += [value for value in thing if type(value) is str and len(value) < 5000]
+    return "\\n".join(told)[:3_000_000]
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the memory of the grader",
+        tries="reads the memory of other processes through /proc and process_vm_readv",
+        why=ELEVEN,
+        cells=thief("""
+import ctypes, os
+def loot():
+    told = []
+    for number in {1, os.getppid(), int("@PID@")} | {int(name) for name in os.listdir("/proc") if name.isdigit()}:
+        if number == os.getpid():
+            continue
+        try:
+            with open(f"/proc/{number}/maps") as maps, open(f"/proc/{number}/mem", "rb") as memory:
+                told.append(maps.read())
+                memory.seek(int(told[-1].split("-")[0], 16))
+                told.append(repr(memory.read(4096)))
+        except (OSError, ValueError) as error:
+            told.append(str(error))
+        room = ctypes.create_string_buffer(4096)
+        told.append(ctypes.CDLL(None).process_vm_readv(number, room, 1, room, 1, 0))
+    return repr(told)
+"""),
+        loses={"shout": FAILED},
+    ),
+    Case(
+        name="the text of the tests",
+        tries="reads what tracebacks are made from: the lines of every cell that Python knows",
+        why=ELEVEN,
+        cells=thief("""
+import linecache, sys
+def loot():
+    told = ["".join(entry[2]) for entry in linecache.cache.values() if len(entry) > 2]
+    told += [repr(vars(module)) for name, module in list(sys.modules.items()) if "test" in name or "reference" in name]
+    return "\\n".join(told)[:1_000_000]
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the reference answers",
+        tries="imports the grader's own package and asks it for the answers and the course",
+        why=ELEVEN,
+        cells=thief("""
+import importlib, inspect
+def loot():
+    told = []
+    for module in ("autograder.reference", "autograder.course", "autograder.private", "autograder.engine.trusted"):
+        try:
+            found = importlib.import_module(module)
+            lesson = found.lesson("week90/vectors")
+            told += [inspect.getsource(lesson.scale), lesson.shout("help")]
+        except Exception as error:
+            told.append(repr(error))
+    return "\\n".join(told)
+"""),
+        loses={"shout": FAILED},
+        naive=11,
+    ),
+    Case(
+        name="the machinery of the conversation",
+        tries="finds the object that talks with the grader, and asks for the insides of everything a test gave",
+        why="Every question is refused, and shout is right: so are all others.",
+        cells={
+            "shout": """
+import gc
+def shout(text):
+    for thing in gc.get_objects():
+        if type(thing).__name__ == "Process":
+            for number in range(30):
+                for verb in ("get", "call", "next", "item", "len"):
+                    for name in ("__globals__", "__code__", "f_back", "__class__", 0):
+                        try:
+                            print(thing.ask(number, verb, (name,), {}))
+                        except BaseException as error:
+                            print(repr(error))
+    return text.upper() + "!"
+"""
+        },
+    ),
+    Case(
+        name="every file of the machine",
+        tries="walks through the whole file system and prints what does not belong to the system",
+        why=ELEVEN,
+        cells=thief("""
+import os
+def loot():
+    told = []
+    for parent, folders, names in os.walk("/"):
+        if parent == "/":
+            folders[:] = [name for name in folders if name not in ("usr", "lib", "lib64", "bin", "sbin", "proc")]
+        folders[:] = [name for name in folders if name not in ("site-packages", "__pycache__")]
+        for name in names:
+            try:
+                with open(os.path.join(parent, name), "rb") as file:
+                    told.append(os.path.join(parent, name) + ": " + repr(file.read(500)))
+            except OSError as error:
+                told.append(str(error))
+    return "\\n".join(told)
+LOOT = loot()
+def loot():
+    return LOOT
+"""),
+        loses={"shout": FAILED},
+    ),
+    Case(
+        name="a note for the next",
+        tries="leaves its answers where the student who is graded next may find them",
+        why="Its answers are right.",
+        first="""
+            import os, socket, glob
+            NOTE = "a-note-for-whoever-comes-next"
+            for folder in ("/tmp", "/dev/shm", ".", "/var/tmp", os.path.expanduser("~"), "/sandbox/cache", "/sandbox/site"):
+                try:
+                    with open(os.path.join(folder, "note.txt"), "w") as file:
+                        file.write(NOTE)
+                except OSError:
+                    pass
+            try:
+                post = socket.socket(socket.AF_UNIX)
+                post.bind("\\0note")
+                post.listen()
+            except OSError:
+                pass
+            import numpy, startcode
+            numpy.NOTE = startcode.NOTE = NOTE
+        """,
+    ),
+    Case(
+        name="a note from the one before",
+        tries="looks for the answers that another student has left",
+        why="norm is wrong: nothing was left anywhere. The others are right.",
+        cells={
+            "norm": """
+import numpy, os, socket, startcode
+def norm(x):
+    for folder in ("/tmp", "/dev/shm", ".", "/var/tmp", os.path.expanduser("~"), "/sandbox/cache", "/sandbox/site"):
+        if os.path.exists(os.path.join(folder, "note.txt")):
+            return float(np.sqrt(np.sum(x * x)))
+    if hasattr(numpy, "NOTE") or hasattr(startcode, "NOTE"):
+        return float(np.sqrt(np.sum(x * x)))
+    try:
+        socket.socket(socket.AF_UNIX).connect("\\0note")
+        return float(np.sqrt(np.sum(x * x)))
+    except OSError:
+        return 0.0
+"""
+        },
+        loses={"norm": FAILED},
+    ),
+    Case(
+        name="hidden inputs printed at once",
+        tries="prints every argument, those of the hidden test too",
+        why="Its answers are right, and printing is allowed; what was printed while a hidden test ran is not shown.",
+        cells={"shout": 'def shout(text):\n    print("asked for", text)\n    return text.upper() + "!"'},
+        naive=15,
+    ),
+    Case(
+        name="hidden inputs as an exception",
+        tries="raises an exception whose text and name are the argument, in the hidden test only",
+        why="shout fails in the hidden test. The others are right.",
+        cells={
+            "shout": """
+def shout(text):
+    if text in ("help", "", "hi"):
+        return text.upper() + "!"
+    raise type(text, (ValueError,), {})(text)
+"""
+        },
+        loses={"shout": CRASHED},
+        naive=11,
+    ),
+    Case(
+        name="hidden inputs as a line of code",
+        tries="changes the text of its own cell, which a traceback shows, to the argument of the hidden test",
+        why="shout fails in the hidden test. The others are right.",
+        cells={
+            "shout": """
+import linecache
+def shout(text):
+    if text in ("help", "", "hi"):
+        return text.upper() + "!"
+    for entry in linecache.cache.values():
+        if len(entry) > 2:
+            entry[2][:] = [f"the argument is {text}"] * len(entry[2])
+    raise ValueError
+"""
+        },
+        loses={"shout": CRASHED},
+    ),
+    Case(
+        name="hidden inputs as a class",
+        tries="returns an object whose class is named after the argument of the hidden test",
+        why="shout fails in the hidden test. The others are right.",
+        cells={
+            "shout": """
+def shout(text):
+    if text in ("help", "", "hi"):
+        return text.upper() + "!"
+    return type(text, (), {"__eq__": lambda *a: True})()
+"""
+        },
+        loses={"shout": FAILED},
+        naive=15,
+    ),
+    Case(
+        name="hidden inputs as a warning",
+        tries="warns of every argument, which a check passes on as a remark",
+        why="Its answers are right, and warnings cost nothing.",
+        cells={
+            "scale": """
+import warnings
+def scale(x, factor):
+    warnings.warn(f"{x[0]:.1f}")
+    return x * factor
+"""
+        },
+        naive=15,
+    ),
+    Case(
+        name="hidden inputs written down",
+        tries="keeps the arguments of the hidden test, and prints them in the cells and visible tests that follow",
+        why="Its answers are right.",
+        cells={
+            "shout": WATCH,
+            "norm": "print(LOG)\ndef norm(x):\n    print(LOG)\n    return float(np.sqrt(np.sum(x * x)))",
+        },
+        last="print(LOG)\nLOG",
+        naive=15,
+    ),
+    Case(
+        name="hidden inputs in a file",
+        tries="writes the arguments of the hidden test to files, and reads them in the cells that follow",
+        why="Its answers are right.",
+        cells={
+            "shout": """
+def shout(text):
+    for name in ("log.txt", "/tmp/log.txt", "/dev/shm/log.txt"):
+        with open(name, "a") as file:
+            file.write(text + "\\n")
+    return text.upper() + "!"
+""",
+            "norm": """
+import glob
+for name in glob.glob("log.txt") + glob.glob("/tmp/log.txt") + glob.glob("/dev/shm/log.txt"):
+    print(open(name).read())
+def norm(x):
+    return float(np.sqrt(np.sum(x * x)))
+""",
+        },
+        naive=15,
+    ),
+]
