@@ -28,7 +28,9 @@ def main(folder: Path, jobs: int) -> None:
     try:
         with fresh(folder.absolute()) as strangers:
             if strangers:
-                console.print(f"{strangers} files that the demo did not make are now in {folder / KEPT}.")
+                console.print(
+                    f"{strangers} files that the demo did not make are now in {folder / KEPT}.", soft_wrap=True
+                )
             with progress_bar(console, "grading") as moved:
                 played = play(
                     Course.find(),

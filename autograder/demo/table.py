@@ -8,10 +8,12 @@ from rich.text import Text
 from autograder.demo.play import Played
 from autograder.demo.proof import Line
 
+OTHER_COLUMNS = 45  # their width, in characters
+
 
 def show(console: Console, played: Played) -> None:
     """The table of scores, what is not as deserved, and where to open everything."""
-    console.print(_table(played.lines))
+    console.print(_table(played.lines, max(20, console.width - OTHER_COLUMNS)))
     wrong = [line for line in played.lines if line.wrong]
     for line in wrong:
         console.print(Text(f"{line.student.id}: {'; '.join(line.wrong)}", "bold red"))
@@ -27,16 +29,17 @@ def show(console: Console, played: Played) -> None:
         ("what they were given", root / "release"),
     ):
         console.print(f"  {what:<21} {path}", soft_wrap=True, highlight=False)
-    console.print(f"  in the formgrader     cd {root} && nbgrader formgrader", soft_wrap=True, highlight=False)
+    words = f"  in the formgrader     cd {root} && jupyter lab, then Nbgrader > Formgrader in its menu"
+    console.print(words, soft_wrap=True, highlight=False)
 
 
-def _table(lines: list[Line]) -> Table:
+def _table(lines: list[Line], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("student", no_wrap=True)
     table.add_column("score", justify="right")
     table.add_column("of", justify="right")
     table.add_column("deserved", justify="right")
-    table.add_column("handed in", no_wrap=True, overflow="ellipsis")
+    table.add_column("handed in", no_wrap=True, overflow="ellipsis", max_width=width)
     for line in lines:
         score = Text(f"{line.score:g}", "bold red" if line.wrong else "bold")
         table.add_row(

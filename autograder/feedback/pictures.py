@@ -20,7 +20,7 @@ def picture_address(encoded: Any) -> str:  # noqa: ANN401  (any JSON value)
         data = base64.b64decode("".join(encoded.split()), validate=True)
     except (binascii.Error, ValueError):
         return ""
-    if data[12:16] != b"IHDR" or len(data) > MAX_BYTES:
+    if not data.startswith(SIGNATURE) or data[12:16] != b"IHDR" or len(data) > MAX_BYTES:
         return ""
     width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
     if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):

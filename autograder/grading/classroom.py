@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -16,7 +17,6 @@ from autograder.grading.ledger import Ledger, open_ledger
 from autograder.grading.results import ClassResult
 from autograder.grading.room import Room
 from autograder.grading.shift import work_through
-from autograder.grading.submissions import read_submission
 from autograder.grading.worker import grade
 
 Progress = Callable[[int, int], None]
@@ -37,32 +37,30 @@ def grade_class(
     progress: Progress = _silent,
     trust: bool = False,
     work: Work = grade,
+    crew: Crew | None = None,
 ) -> ClassResult:
     """Grade what was handed in for `week` (by `students`, default: all) and enter it in the gradebook.
 
     What was graded before and not handed in anew is kept, unless `force`. `jobs` processes grade, or `executor`, which
-    then gets `jobs` tasks at a time; the results are the same. `progress` hears how many of how many submissions are
-    done. `trust` runs the learners' code without a sandbox. The first Ctrl-C stops the run after what is in hand.
+    then gets `jobs` tasks at a time, or a `crew` that is ready; the results are the same. `progress` hears how many of
+    how many submissions are done. `trust` runs the learners' code without a sandbox. The first Ctrl-C stops the run
+    after what is in hand.
     CourseError if the week, a student or the gradebook is not there, MachineError if there is no safe sandbox.
     """
     began = time.monotonic()
-    room = Room.of(course)
-    with only_grader(course.root), open_ledger(room, week) as ledger, calm_stop() as stopped:
-        keys = read_keys(room, week, ledger)
-        chosen = _chosen(room, week, list(students))
-        ids = {name: key.ids for name, key in keys.items()}
-        desk = Desk(room, week, ledger, keys, trust=trust)
-        submissions = (read_submission(student, room.submitted(student, week), ids) for student in chosen)
-        crew: Crew = LentCrew(work, executor, jobs) if executor else ProcessCrew(work, jobs)
-        try:
-            tasks = desk.tasks(submissions, force=force)
+    if crew is None:
+        crew = LentCrew(work, executor, jobs) if executor else ProcessCrew(work, jobs)
+    with closing(crew), only_grader(course.root), calm_stop() as stopped:
+        room = Room.of(course)
+        with open_ledger(room, week) as ledger:
+            chosen = _chosen(room, week, list(students))
+            desk = Desk(room, week, ledger, read_keys(room, week, ledger), trust=trust)
+            tasks = desk.tasks(chosen, force=force)
             for graded in work_through(tasks, crew, desk.lost, stopped):
                 desk.take(graded)
                 progress(len(desk.done), len(chosen))
             progress(len(desk.done), len(chosen))
-        finally:
-            crew.close()
-        return _result(week, desk, ledger, chosen, stopped(), time.monotonic() - began)
+            return _result(week, desk, ledger, chosen, stopped(), time.monotonic() - began)
 
 
 def _chosen(room: Room, week: str, students: Sequence[str]) -> list[str]:

@@ -3,15 +3,11 @@
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
-
-from rich.console import Console
+from functools import partial
 
 from autograder.course import Course
-from autograder.grading.classroom import grade_class
-from autograder.grading.cluster import cluster
-from autograder.grading.ledger import shown_url
-from autograder.grading.room import Room
-from autograder.grading.show import progress_bar, show
+from autograder.grading.crew import Crew, LentCrew, ProcessCrew
+from autograder.grading.worker import grade, prepare
 
 
 def run(
@@ -26,21 +22,24 @@ def run(
 ) -> None:
     """Grade and show the result; a bar meanwhile if somebody watches."""
     with ExitStack() as stack:
-        executor, at_once = stack.enter_context(cluster(scheduler)) if scheduler else (None, os.cpu_count() or 1)
-        result = grade_class(
-            course,
-            week,
-            jobs=jobs or at_once,
-            students=students,
-            force=force,
-            executor=executor,
-            progress=stack.enter_context(progress_bar(Console(stderr=True), f"Grading {week}")),
-            trust=trust,
-        )
-    room = Room.of(course)
-    show(
-        Console(emoji=False, highlight=False),
-        result,
-        shown_url(room.db_url),
-        str(course.root / room.directory.autograded_directory),
-    )
+        crew = _cluster(stack, scheduler, jobs) if scheduler else _processes(course, jobs, trust)
+        stack.callback(crew.close)
+        from rich.console import Console  # nbgrader takes seconds to import; the workers get ready meanwhile
+
+        from autograder.grading.classroom import grade_class
+        from autograder.grading.show import progress_bar, show_class
+
+        progress = stack.enter_context(progress_bar(Console(stderr=True), f"Grading {week}"))
+        result = grade_class(course, week, students=students, force=force, trust=trust, crew=crew, progress=progress)
+    show_class(Console(emoji=False, highlight=False), course, result)
+
+
+def _processes(course: Course, jobs: int | None, trust: bool) -> Crew:
+    return ProcessCrew(grade, jobs or len(os.sched_getaffinity(0)), partial(prepare, str(course.root), trust))
+
+
+def _cluster(stack: ExitStack, scheduler: str, jobs: int | None) -> Crew:
+    from autograder.grading.cluster import cluster
+
+    executor, at_once = stack.enter_context(cluster(scheduler))
+    return LentCrew(grade, executor, jobs or at_once)

@@ -6,12 +6,15 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing.connection import wait
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from autograder.grading.task import Graded, Task
+if TYPE_CHECKING:
+    from autograder.grading.task import Graded, Task
 
-Work = Callable[[Task], Graded]
+Work = Callable[["Task"], "Graded"]
+Prepare = Callable[[], object]
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 PRELOAD = ("autograder.engine.submission", "autograder.engine.sandbox.choice", "autograder.grading.worker")
 
@@ -21,7 +24,7 @@ class Crew(Protocol):
 
     size: int
 
-    def submit(self, task: Task) -> Future[Graded]:
+    def submit(self, task: "Task") -> "Future[Graded]":
         """Hand out a task."""
 
     def apart(self) -> "Crew":
@@ -35,20 +38,23 @@ class Crew(Protocol):
 
 
 class ProcessCrew:
-    """`jobs` processes of this machine, each with its own warm sandbox."""
+    """`jobs` processes of this machine, which begin at once with what they `prepare`."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
-        self._work, self._jobs = work, jobs
+    def __init__(self, work: Work, jobs: int, prepare: Prepare | None = None) -> None:
+        self._work, self._jobs, self._prepare = work, jobs, prepare
         self.size = jobs + 1  # one waits, so that nobody is idle while the results are written
         os.environ.update({name: os.environ.get(name, one) for name, one in ONE_THREAD.items()})
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload([work.__module__, *PRELOAD])  # all workers are forked from one that has it
-        self._pool = self._open(jobs)
+        self._pool = self._open()
 
-    def _open(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=self._context, initializer=_begin)
+    def _open(self) -> ProcessPoolExecutor:
+        pool = ProcessPoolExecutor(self._jobs, mp_context=self._context, initializer=_begin, initargs=(self._prepare,))
+        for _ in range(self._jobs if self._prepare else 0):
+            pool.submit(os.getpid)  # a process is only started when it has something to do
+        return pool
 
-    def submit(self, task: Task) -> Future[Graded]:
+    def submit(self, task: "Task") -> "Future[Graded]":
         """Hand out a task; raises BrokenExecutor if a worker has died."""
         return self._pool.submit(self._work, task)
 
@@ -59,7 +65,7 @@ class ProcessCrew:
     def renew(self) -> None:
         """Open a new pool: one that has lost a worker takes no more tasks."""
         _end(self._pool)
-        self._pool = self._open(self._jobs)
+        self._pool = self._open()
 
     def close(self) -> None:
         """End the processes."""
@@ -73,7 +79,7 @@ class LentCrew:
         self._work, self._executor, self.size = work, executor, size
         self._out: set[Future[Graded]] = set()
 
-    def submit(self, task: Task) -> Future[Graded]:
+    def submit(self, task: "Task") -> "Future[Graded]":
         """Hand out a task."""
         future = self._executor.submit(self._work, task)
         self._out.add(future)
@@ -93,7 +99,7 @@ class LentCrew:
             future.cancel()
 
 
-def _begin() -> None:
+def _begin(prepare: Prepare | None) -> None:
     """In a new process: Ctrl-C is for the one that leads, and when that one is gone nobody works on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leader = multiprocessing.parent_process()
@@ -104,6 +110,9 @@ def _begin() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=follow, daemon=True).start()
+    if prepare is not None:
+        with suppress(Exception):  # the first task will say what is wrong
+            prepare()
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

@@ -7,13 +7,13 @@ from nbformat import NotebookNode
 
 from autograder.errors import CourseError, NotebookError
 from autograder.grading.finish import finished
-from autograder.grading.folder import Draft
+from autograder.grading.folder import Draft, clear_leftovers
 from autograder.grading.key import Key
 from autograder.grading.ledger import Ledger
 from autograder.grading.papers import Paper, graded_before, read_paper, task_for, ungraded
 from autograder.grading.results import StudentResult
 from autograder.grading.room import Room
-from autograder.grading.submissions import Submission
+from autograder.grading.submissions import Submission, read_submission
 from autograder.grading.task import Graded, Standing, Task
 from autograder.notebooks import to_text
 
@@ -37,10 +37,11 @@ class Desk:
         self._piles: dict[str, Pile] = {}
         self.done: dict[str, StudentResult] = {}
 
-    def tasks(self, submissions: Iterable[Submission], *, force: bool) -> Iterator[Task]:
-        """What must be graded; all else in the submissions is settled on the way."""
-        for submission in submissions:
-            student = submission.student
+    def tasks(self, students: Iterable[str], *, force: bool) -> Iterator[Task]:
+        """What must be graded; all else in their submissions is settled on the way."""
+        ids = {name: key.ids for name, key in self._keys.items()}
+        for student in students:
+            submission = read_submission(student, self._room.submitted(student, self._week), ids)
             papers = {name: read_paper(submission, name) for name in self._keys}
             before = [] if force or student not in self._entered else self._before(student, papers)
             if before:
@@ -70,7 +71,9 @@ class Desk:
         )
 
     def _before(self, student: str, papers: Mapping[str, Paper]) -> list[Graded]:
-        return graded_before(self._room.autograded(student, self._week), student, papers, self._max_scores)
+        place = self._room.autograded(student, self._week)
+        clear_leftovers(place)
+        return graded_before(place, student, papers, self._max_scores)
 
     def _close(self, pile: Pile) -> StudentResult:
         submission, student = pile.submission, pile.submission.student

@@ -15,13 +15,12 @@ from autograder.notebooks import read_regular_file
 
 
 class Draft:
-    """A folder beside its place, under a name that nbgrader does not see; what a killed grader left is cleared away."""
+    """A folder beside its place, under a name that nbgrader does not see."""
 
     def __init__(self, place: Path) -> None:
+        clear_leftovers(place)
         self._place = place
-        self._draft, self._old = (place.with_name(f".{place.name}.{word}") for word in ("draft", "old"))
-        for leftover in (self._draft, self._old):
-            _remove(leftover)
+        self._draft, self._old = _beside(place)
         self._draft.mkdir(parents=True)
 
     def fill(self, room: Room, submission: Submission, week: str, texts: Mapping[str, str]) -> list[str]:
@@ -71,6 +70,16 @@ class Draft:
             if str(name) not in keep or not (self._draft / name).exists():
                 _remove(self._draft / name)
                 _write(self._draft / name, Path(found).read_bytes())
+
+
+def clear_leftovers(place: Path) -> None:
+    """Remove what a killed grader may have left beside the folder `place`."""
+    for leftover in _beside(place):
+        _remove(leftover)
+
+
+def _beside(place: Path) -> list[Path]:
+    return [place.with_name(f".{place.name}.{word}") for word in ("draft", "old")]
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -11,7 +11,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder.course import Course
+from autograder.grading.ledger import shown_url
 from autograder.grading.results import ClassResult, StudentResult
+from autograder.grading.room import Room
 from autograder.grading.task import Standing
 
 LONGEST_LIST = 40
@@ -29,8 +32,14 @@ def progress_bar(console: Console, title: str) -> Iterator[Callable[[int, int], 
         yield lambda done, total: bar.update(shown, completed=done, total=total)
 
 
-def show(console: Console, result: ClassResult, gradebook: str, folder: str) -> None:
+def show_class(console: Console, course: Course, result: ClassResult) -> None:
     """Print the table of a graded class, what needs a look, and where everything is."""
+    room = Room.of(course)
+    show(console, result, shown_url(room.db_url), str(course.root / room.directory.autograded_directory))
+
+
+def show(console: Console, result: ClassResult, gradebook: str, folder: str) -> None:
+    """The same, with the addresses given."""
     console.print(_table(result))
     looks = result.looks
     if looks:

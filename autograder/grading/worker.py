@@ -31,6 +31,13 @@ def grade(task: Task) -> Graded:
         return _graded(task, submitted)
 
 
+def prepare(course: str, trust: bool) -> None:
+    """Load and warm what the first task will need."""
+
+    with sandboxes(Course(Path(course)), trust):
+        pass
+
+
 def _graded(task: Task, submitted: NotebookNode) -> Graded:
     from autograder.engine.submission import grade_notebook
 

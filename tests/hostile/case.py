@@ -3,7 +3,7 @@
 import json
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
@@ -61,7 +61,6 @@ class Case:
     says: str = ""  # words that the learner or the instructor must be told
     student: str = ""  # its id in the class, where that is a part of the attack
     naive: float | None = None  # what a grader of one process gives; None if nobody should try
-    files: str = "vectors.ipynb"
     family: str = ""
 
     @property
@@ -123,6 +122,4 @@ def _write(folder: Path, notebook: NotebookNode, _place: Place) -> None:
 
 def corpus_of(*families: ModuleType) -> list[Case]:
     """The cases of these modules, each with the name of its family."""
-    from dataclasses import replace
-
     return [replace(case, family=module.__name__.rpartition(".")[2]) for module in families for case in module.CASES]

@@ -58,7 +58,7 @@ CASES = [
         why=f"A subclass of a number is no plain number. {UNIT}",
         cells=always("(float)", "Equal(9)"),
         loses=THREE,
-        naive=4,
+        naive=6,
     ),
     Case(
         name="a text that equals everything",
@@ -74,7 +74,7 @@ CASES = [
         why=f"A subclass of ndarray stays a stand-in: NumPy's functions never see it. {UNIT}",
         cells=always("(np.ndarray)", "np.zeros(3).view(Equal)", "    __array_ufunc__ = __array_function__ = lambda *a, **k: np.True_"),
         loses=THREE,
-        naive=6,
+        naive=4,
     ),
     Case(
         name="an array of objects that equal everything",
@@ -159,7 +159,7 @@ def {name}(*given):
             builtins.AssertionError = type("Calm", (Exception,), {})
         """,
         loses=THREE,
-        naive=1,
+        naive=3,
     ),
     Case(
         name="patched time",
@@ -233,7 +233,7 @@ def {name}(*given):
             "norm": "def norm(x):\n    sys.displayhook('ok')\n    return 1.0",
         },
         loses=THREE,
-        naive=14,
+        naive=15,
     ),
     Case(
         name="a planted numpy",

@@ -71,8 +71,8 @@ while True:
         name="a slow answer to every question",
         tries="answers right, but so late each time that all calls together take too long",
         why=why("norm gives no answers in the time of its test."),
-        cells={"norm": "import time\ndef norm(x):\n    time.sleep(0.9)\n    return float(np.sqrt(np.sum(x * x)))"},
-        first="import time",
+        cells={"norm": "import time\ndef norm(x):\n    time.sleep(0.6)\n    return float(np.sqrt(np.sum(x * x)))"},
+        loses={"norm": LATE},
     ),
     Case(
         name="a generator without end",
@@ -117,10 +117,10 @@ while True:
     ),
     Case(
         name="an array of an odd shape",
-        tries="returns empty arrays with huge and with very many dimensions",
-        why=why("An empty array is no number."),
-        cells=norm("return np.zeros((0, 1 << 40)) if len(x) % 2 else np.zeros((1,) * 30 + (0,))"),
-        loses={"norm": FAILED},
+        tries="returns empty arrays with very many and with endless dimensions",
+        why=why("A shape is looked at before anything is made of it."),
+        cells=norm("return np.zeros((0, 1 << 40)) if len(x) == 1 else np.zeros((1,) * 30 + (0,))"),
+        loses={"norm": CRASHED},
     ),
     Case(
         name="deep nesting",
@@ -155,9 +155,9 @@ while True:
     ),
     Case(
         name="a giant list",
-        tries="returns a list of five million numbers",
+        tries="returns a list of two million numbers",
         why=why("What does not fit into a message is not handed over."),
-        cells=norm("return list(range(5_000_000))"),
+        cells=norm("return [5.0] * 2_000_000"),
         loses={"norm": CRASHED},
     ),
     Case(
@@ -287,9 +287,9 @@ for folder in (".", "/tmp"):
     Case(
         name="a recursion without end",
         tries="calls itself for ever, with the limit of the interpreter switched off",
-        why=why("The process dies of it."),
+        why=why("norm needs more memory than there is."),
         cells=norm("return norm(x)", "sys.setrecursionlimit(10**9)"),
-        loses={"norm": CRASHED},
+        loses={"norm": MEMORY},
     ),
     Case(
         name="a search that never ends",

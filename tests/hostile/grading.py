@@ -26,7 +26,8 @@ from .case import Case
 from .victim import NOTEBOOK, WEEK, Victim
 
 MEGABYTE = 1 << 20
-TIMES = GradingLimits(call_seconds=1.0, cell_seconds=1.0, test_seconds=5.0, total_seconds=15.0, grace_seconds=0.4)
+TIMES = GradingLimits(call_seconds=0.8, cell_seconds=0.8, test_seconds=2.5, total_seconds=15.0, grace_seconds=0.4)
+LONGER = GradingLimits(call_seconds=1.0, cell_seconds=1.0, test_seconds=20.0, total_seconds=60.0, grace_seconds=0.4)
 LIMITS = Limits(
     cpu_seconds=5,
     wall_seconds=15,
@@ -40,10 +41,10 @@ LIMITS = Limits(
 
 
 @contextmanager
-def impatient() -> Iterator[None]:
-    """In the block workers and their sandboxes have `TIMES` and `LIMITS`; nothing else about them is changed."""
-    open_pool = functools.partial(choice.open_pool, limits=LIMITS)
-    with mock.patch.object(choice, "open_pool", open_pool), mock.patch.object(submission, "GradingLimits", lambda: TIMES):
+def impatient(times: GradingLimits = TIMES) -> Iterator[None]:
+    """In the block workers and their sandboxes have `times` and `LIMITS`; nothing else about them is changed."""
+    opened = mock.patch.object(choice, "open_pool", functools.partial(choice.open_pool, limits=LIMITS))
+    with opened, mock.patch.object(submission, "GradingLimits", lambda: times):
         yield
 
 
@@ -75,8 +76,15 @@ def grade(case: Case, victim: Victim) -> Graded:
 
 
 def for_the_learner(graded: Graded) -> str:
-    """All that feedback is made from, but the notebook itself."""
-    return json.dumps([[asdict(found) for found in graded.exercises], graded.message, graded.remarks], ensure_ascii=False)
+    """All texts that feedback is made from, but the notebook itself."""
+    return "\n".join([graded.message, *graded.remarks, *(text for found in graded.exercises for text in _texts(asdict(found)))])
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ():
+        yield from _texts(inner)
 
 
 def executed(graded: Graded, victim: Victim) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from traitlets.config import Config
 from .case import Case
 from .victim import Victim
 
-SECONDS = 20.0
+SECONDS = 10.0
 MEMORY = 3 << 30
 
 
@@ -41,25 +41,26 @@ class Naive:
         return sum(self.points.values())
 
 
-def naively(case: Case, victim: Victim) -> Naive:
-    """Grade a submission in one process, tests as the instructor wrote them."""
+def naively(case: Case, victim: Victim, *, believe: bool = False, seconds: float = SECONDS) -> Naive:
+    """Grade a submission in one process, tests as the instructor wrote them; `believe`: as the submission says."""
+    submitted = case.notebook(victim)
     read_fd, write_fd = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(read_fd)
-        _child(case.notebook(victim), victim.source(), write_fd)
+        _child(submitted, submitted if believe else victim.source(), write_fd)
     os.close(write_fd)
-    said = _all_of(read_fd)
+    said = _all_of(read_fd, seconds)
     with suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     return Naive(**json.loads(said)) if said.endswith(b"}") else Naive()
 
 
-def _all_of(read_fd: int) -> bytes:
+def _all_of(read_fd: int, seconds: float) -> bytes:
     """Everything until the other end is closed, or until it has taken too long."""
     os.set_blocking(read_fd, False)
-    said, end = b"", time.monotonic() + SECONDS
+    said, end = b"", time.monotonic() + seconds
     while time.monotonic() < end:
         try:
             part = os.read(read_fd, 1 << 20)
@@ -99,7 +100,7 @@ def _graded(submitted: NotebookNode, source: NotebookNode) -> dict[str, Any]:
         ran = from_dict({**(test or cell), "outputs": kernel.run((test or cell).source)})
         texts.append(json.dumps(ran.outputs, ensure_ascii=False))
         if test is not None:
-            points[test.metadata.startcode.name] = determine_grade(ran)[0]
+            points[test.metadata.nbgrader.grade_id] = determine_grade(ran)[0]
     return {"points": points, "text": "\n".join(texts)}
 
 

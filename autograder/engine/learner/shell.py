@@ -7,20 +7,9 @@ from typing import Any
 
 BODY_RUNS = {"time", "capture", "timeit", "prun"}  # what stands below these runs as if they were not there
 CALM = {  # settings and questions that mean nothing here
-    *(
-        "matplotlib",
-        "pylab",
-        "config",
-        "load_ext",
-        "reload_ext",
-        "autoreload",
-        "precision",
-        "env",
-        "cd",
-        "pwd",
-        "reset",
-    ),
-    *("pinfo", "pinfo2", "who", "whos", "debug", "pdb", "xmode", "colors", "doctest_mode", "tensorflow_version"),
+    *("matplotlib", "pylab", "config", "load_ext", "reload_ext", "autoreload", "precision", "env", "cd", "pwd"),
+    *("reset", "pinfo", "pinfo2", "who", "whos", "debug", "pdb", "xmode", "colors", "doctest_mode"),
+    "tensorflow_version",
 }
 
 

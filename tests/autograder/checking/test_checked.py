@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -29,8 +30,9 @@ def test_right_answers_get_all_points(write):
 def test_hidden_tests_are_asked_and_not_told(write):
     checked = check_notebook(write(MEMORISED))
     assert checked.score == 5.0
-    assert "77" not in checked.to_json()
-    assert "hidden numbers" not in checked.to_json()
+    told = repr([replace(exercise, points=0.0) for exercise in checked.exercises])
+    assert "77" not in told
+    assert "hidden numbers" not in told
 
 
 def test_the_untouched_notebook_is_not_attempted(write):
@@ -77,6 +79,15 @@ def test_one_notebook_says_nothing_about_the_next(write):
     spoiler = {**RIGHT, "area": "import builtins\ndef area(width, height):\n    builtins.abs = None\n    return 6"}
     check_notebook(write(spoiler, folder="spoiler"))
     assert check_notebook(write()).score == 15.0
+
+
+@pytest.mark.parametrize("before", [None, "/some/course"])
+def test_the_next_notebook_may_be_of_another_course(write, monkeypatch, before):
+    monkeypatch.delenv("STARTCODE_COURSE", raising=False)
+    if before:
+        monkeypatch.setenv("STARTCODE_COURSE", before)
+    check_notebook(write())
+    assert os.environ.get("STARTCODE_COURSE") == before
 
 
 @pytest.fixture

@@ -67,7 +67,21 @@ LEAVES = st.one_of(
     *(st.none(), st.booleans(), st.integers(-3, 1 << 70), st.floats(), st.text(max_size=5), st.binary(max_size=5)),
     st.just(np.arange(3.0)),
 )
-KINDS = ["put", "known", "class", "function", "module", "object", "space", "own", "type", "dtype", "Random", "x", "remote"]
+KINDS = [
+    "put",
+    "known",
+    "class",
+    "function",
+    "module",
+    "object",
+    "space",
+    "own",
+    "type",
+    "dtype",
+    "Random",
+    "x",
+    "remote",
+]
 
 
 def deeper(inner):
@@ -89,8 +103,8 @@ def test_whatever_the_peer_says_ends_in_an_answer_an_exception_of_theirs_or_a_st
     except LearnerStoppedError:
         assert asked.broken is not None
         assert asked.listener.stops
-    except (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
-        assert not isinstance(error, LearnerStoppedError)
+    except (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError):
+        assert asked.broken is None
 
 
 def test_the_plain_answer_comes_through():
@@ -204,12 +218,12 @@ def test_exceptions_come_as_their_like(classes, expected):
 
 
 def test_an_exception_says_what_the_learners_said():
-    with pytest.raises(Exception, match="^it is odd$"):
+    with pytest.raises(Exception, match=r"^it is odd$"):
         answers(raised((("__main__", "Odd"), ("builtins", "Exception")), (1, 2), "it is odd"))
 
 
 def test_an_exception_brings_no_escapes():
-    with pytest.raises(Exception, match="^red$"):
+    with pytest.raises(Exception, match=r"^red$"):
         answers(raised((("__main__", "Odd"),), (), "\x1b[31mred"))
 
 

@@ -28,7 +28,6 @@ LEARNED = "import math\ndef f(x):\n    return x + offset\noffset = 1\nextra = 5\
 
 @pytest.fixture
 def session():
-    plan = blueprint(notebook(SOURCE))
     made = Session(Start(PlainProcess, 1, False, ()), Budget(FAST))
     made.request("run", "cell x", (LEARNED, 5.0))
     yield made

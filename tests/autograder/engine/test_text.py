@@ -26,9 +26,9 @@ def test_long_text_is_cut_and_says_so():
 
 
 def test_an_exception_that_cannot_speak_says_nothing():
-    class Silent(Exception):
+    class SilentError(Exception):
         def __str__(self):
             raise RuntimeError
 
-    assert said(Silent(), 100) == ""
+    assert said(SilentError(), 100) == ""
     assert said(ValueError("x"), 100) == "x"

@@ -77,6 +77,7 @@ def test_an_experiment_is_shown_if_it_was_changed_or_has_outputs():
     assert not sheet(untouched).others()
     (cell,) = [cell for cell in sheet(changed).others() if cell.html]
     assert (cell.heading, cell.summary) == ("Experiment: the answer", "")
+    assert "22" in cell.html
     (cell,) = [cell for cell in sheet(executed).others() if cell.html]
     assert cell.summary
     assert cell.outputs[0].text == "441"

@@ -48,7 +48,7 @@ def test_what_cannot_be_read_is_not_there(look, released):
     assert look().graded is None
 
 
-@pytest.mark.parametrize("student", ["../ada", "..", "a/../ada", "/etc"])
+@pytest.mark.parametrize("student", ["../autograded/ada", "../ada", "..", "a/../ada", "/etc"])
 def test_an_id_that_is_a_way_leads_nowhere(look, student):
     look(autograded="areas.ipynb", submitted="areas.ipynb")
     assert look(student) == Evidence()

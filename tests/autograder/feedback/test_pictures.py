@@ -27,6 +27,7 @@ def test_a_png_in_lines_is_the_same_picture():
         base64.b64encode(b"<svg onload=alert(1)>").decode(),
         base64.b64encode(b"\xff\xd8\xff jpeg").decode(),
         base64.b64encode(b"\x89PNG\r\n\x1a\n").decode(),
+        base64.b64encode(b"GIF89a--" + base64.b64decode(png())[8:]).decode(),
         png() + '" onload="alert(1)',
     ],
 )

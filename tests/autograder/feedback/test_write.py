@@ -4,8 +4,10 @@ import shutil
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
+from autograder.cli import main
 from autograder.errors import CourseError
 from autograder.feedback import feedback
 from autograder.feedback.grades import standings
@@ -173,3 +175,25 @@ def test_comments_scores_and_lateness_come_from_the_gradebook(graded_course):
     assert (standing.grades["why"].by_hand, standing.grades["why"].points) == (2.0, 2.5)
     assert standing.late_penalty == 1.5
     assert "Nearly." in feedback(graded_course, WEEK, ["ada"])[0].read_text()
+
+
+def test_the_command_writes_the_pages_and_says_where(graded_course, monkeypatch):
+    monkeypatch.setenv("STARTCODE_COURSE", str(graded_course.root))
+    done = CliRunner().invoke(main, ["feedback", WEEK, "--student", "bela"], catch_exceptions=False)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "1 pages in" in done.stdout
+    assert (graded_course.root / "feedback" / "bela" / WEEK / "areas.html").is_file()
+    assert not (graded_course.root / "feedback" / "ada").exists()
+
+
+def test_the_command_fails_with_one_message(graded_course, monkeypatch):
+    monkeypatch.setenv("STARTCODE_COURSE", str(graded_course.root))
+    done = CliRunner().invoke(main, ["feedback", WEEK, "--student", "bella"], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert 'Did you mean "bela"?' in done.stderr
+
+
+def test_progress_is_told_page_by_page(graded_course):
+    heard = []
+    feedback(graded_course, WEEK, progress=lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 2), (2, 2)]

@@ -3,7 +3,6 @@
 import ast
 import os
 import signal
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -68,12 +67,6 @@ def deadly(task: Task) -> Graded:
     return plainly(task)
 
 
-def slow(task: Task) -> Graded:
-    """Takes a moment."""
-    time.sleep(0.15)
-    return plainly(task)
-
-
 def unsafe(task: Task) -> Graded:
     """A machine without a sandbox."""
     raise MachineError("sandbox", "this machine has none.", 'Run "autograder doctor".')
@@ -102,12 +95,3 @@ def _verdict(cell: NotebookNode, space: dict[str, object]) -> ExerciseResult:
     points = float(value) if isinstance(value, int | float) else most
     outcome = Outcome.PASSED if points == most else Outcome.FAILED
     return ExerciseResult(name, points, most, outcome, "" if points else "nothing is right", grade_id=known.grade_id)
-
-
-def sleepy(_task: object) -> None:
-    """Is busy for a long time."""
-    time.sleep(60)
-
-
-def now(_):
-    return time.time()

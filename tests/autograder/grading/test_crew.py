@@ -1,6 +1,5 @@
 """Worker processes, real ones."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -16,14 +15,14 @@ from grading.tiny_course import RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = pytest.mark.xdist_group("grading")
 LEADER = """
-import sys, time
-from grading.plain_work import sleepy
-from autograder.grading.crew import ProcessCrew
-
 if __name__ == "__main__":
-    crew = ProcessCrew(sleepy, 2)
-    futures = [crew.submit(number) for number in range(2)]
-    print(*(process.pid for process in crew._pool._processes.values()), flush=True)
+    import time
+    from autograder.grading import crew
+
+    crew.PRELOAD = ("autograder.grading.crew",)
+    pool = crew.ProcessCrew(time.sleep, 2)
+    [pool.submit(60) for _ in range(2)]
+    print(*(process.pid for process in pool._pool._processes.values()), flush=True)
     time.sleep(60)
 """
 
@@ -67,8 +66,7 @@ def test_a_worker_that_dies_costs_no_grade_and_one_that_always_dies_costs_one(ti
 def test_no_worker_outlives_its_leader(tmp_path):
     script = tmp_path / "leader.py"
     script.write_text(LEADER)
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
-    leader = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment)
+    leader = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
     workers = [int(pid) for pid in leader.stdout.readline().split()]
     assert len(workers) == 2
     assert all(Path(f"/proc/{pid}").exists() for pid in workers)

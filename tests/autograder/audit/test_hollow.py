@@ -1,0 +1,68 @@
+"""Answers that compute nothing."""
+
+import inspect
+
+import numpy as np
+import pytest
+
+from autograder.audit import hollow
+from autograder.audit.mutants import mutants
+from autograder.audit.operators.hollow import Hollow
+
+from .tiny import answer
+
+
+def real(X, scale=2.0):
+    return {"A": X * scale}, [float(np.sum(X)), "text"], int(X.size)
+
+
+X = np.arange(6.0).reshape(2, 3)
+
+
+def test_nothing_returns_none():
+    assert hollow.nothing(real)(X) is None
+
+
+@pytest.mark.parametrize(("hollowed", "number"), [(hollow.zeros, 0), (hollow.ones, 1), (hollow.halves, 0.5)])
+def test_shapes_and_kinds_are_kept_and_the_numbers_are_not(hollowed, number):
+    caches, values, size = hollowed(real)(X)
+    assert np.array_equal(caches["A"], np.full((2, 3), number))
+    assert values == [number, "text"]
+    assert size == int(number)
+
+
+def test_an_argument_comes_back_unchanged():
+    assert hollow.echo(real)(X) is X
+    assert hollow.last_argument(real)(X, scale=7.0) == 7.0
+
+
+def test_what_is_frozen_gives_its_first_answer_for_ever():
+    answer = hollow.frozen(real)
+    first = answer(X)
+    assert answer(X + 1) is first
+
+
+def test_the_signature_stays_what_it_was():
+    assert inspect.signature(hollow.zeros(real)) == inspect.signature(real)
+
+
+class Layer:
+    def __init__(self, W):
+        self.W = W
+
+    def forward(self, X):
+        return X @ self.W
+
+
+def test_the_methods_of_a_class_are_hollowed_and_its_start_is_not():
+    layer = hollow.zeros(Layer)(np.ones((3, 4)))
+    assert np.array_equal(layer.forward(X), np.zeros((2, 4)))
+    assert hollow.echo(Layer)(np.ones((3, 4))).forward(X) is X
+
+
+def test_a_hollow_mutant_runs_and_is_named_by_one_line():
+    made = mutants(answer("Z = X + Y"), [Hollow()])
+    assert [mutant.diff.splitlines()[-1] for mutant in made][:2] == ["+ f = nothing(f)", "+ f = zeros(f)"]
+    namespace = {}
+    exec(made[1].source, namespace)
+    assert np.array_equal(namespace["f"](X, X, None, None), np.zeros((2, 3)))
