@@ -7,7 +7,7 @@ from autograder.audit.record import COMMAND, LEAST_KILLED, MOST_MISDIAGNOSED
 from autograder.audit.results import ExerciseAudit
 
 PATH = "docs/audit.md"
-COLUMNS = ("exercise", "killed", "%", "crash", "same", "wrong caught", "right kept", "diagnosis")
+COLUMNS = ("exercise", "killed", "%", "crash", "same", "wrong", "right", "diagnosis")
 
 _HEAD = f"""# How good the tests are
 
@@ -19,7 +19,10 @@ themselves, which takes no test; some are the **same** function in other words, 
 `<lesson>.audit.toml` beside the lesson. Then the answers that people really give are graded: **wrong** ones must lose
 their points, **right** ones must keep them, and a wrong one should be told what is wrong. A **diagnosis** counts as
 right if it names the relation, or says the words, that the author expects of it; a message that names only the place
-counts as none. The last column counts right · none · wrong.
+counts as none.
+
+The columns: mutants killed of all; that in per cent; how many of the killed crash; how many more are the same function;
+wrong answers that lose their points; right ones that keep them; diagnoses that are right · not given · wrong.
 
 `make test` refuses a lesson whose record is missing or stale, in which fewer than {LEAST_KILLED:.0%} of an exercise's
 mutants are killed, an answer that computes nothing passes, a wrong answer keeps its points or a right one loses any,

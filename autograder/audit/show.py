@@ -30,11 +30,13 @@ def show(console: Console, audits: Sequence[LessonAudit], seconds: float) -> Non
 
 
 def _table(audit: LessonAudit) -> Table:
-    table = Table(title=audit.lesson, box=box.SIMPLE_HEAD)
-    for place, column in enumerate(COLUMNS):
-        table.add_column(column, justify="right" if place else "left")
-    for exercise in audit.exercises:
-        table.add_row(*map(escape, cells(exercise)))
+    rows = [COLUMNS, *map(cells, audit.exercises)]
+    table = Table(title=audit.lesson, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(COLUMNS[0], overflow="fold")  # in a narrow terminal names are folded, numbers are not
+    for place, column in enumerate(COLUMNS[1:], start=1):
+        table.add_column(column, justify="right", min_width=max(len(row[place]) for row in rows))
+    for row in rows[1:]:
+        table.add_row(*map(escape, row))
     return table
 
 

@@ -13,7 +13,8 @@ from autograder.engine.attempts import is_untouched
 from autograder.engine.blueprint import Blueprint, Test, blueprint
 from autograder.engine.budget import Budget, BudgetSpentError
 from autograder.engine.executed import Executed, Learned, learned, learner_outputs, test_outputs
-from autograder.engine.learner.cells import remember
+from autograder.engine.learner.cells import forget, remember
+from autograder.engine.learner.raised import CELL
 from autograder.engine.limits import GradingLimits
 from autograder.engine.marked import run_marked
 from autograder.engine.matching import Placed, matched
@@ -26,9 +27,8 @@ from autograder.engine.verdict import Context, verdict
 from autograder.errors import MachineError
 
 References = Mapping[str, Callable[..., Any]]
-_one_at_a_time = (
-    threading.Lock()
-)  # the working folder, the standard streams and the random generators are the process's
+# The working folder, the standard streams and the random generators belong to the whole process.
+_one_at_a_time = threading.Lock()
 
 
 def grade_notebook(
@@ -54,6 +54,7 @@ def grade_notebook(
             return Grading(plan, submitted, session, references or {}, seed).run(source, submitted, notebook)
         finally:
             session.close()
+            forget(CELL)
 
 
 class Grading:

@@ -1,13 +1,16 @@
 """From what came of a test cell to the learner's result. No verdict means no points."""
 
+import linecache
 import math
 import numbers
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.engine.blueprint import Test
 from autograder.engine.budget import BudgetSpentError
+from autograder.engine.learner.raised import CELL
 from autograder.engine.remote.errors import LearnerStoppedError, LearnerTooSlowError, NotPlainValueError, Told
+from autograder.engine.remote.libraries import library_error
 from autograder.engine.results import ExerciseResult, Outcome
 from autograder.engine.text import clean, said
 from autograder.engine.trusted import Ran, Trusted
@@ -15,9 +18,12 @@ from startcode.checks import Report
 
 LONGEST = 4000
 HIDDEN = "A hidden test of this exercise fails."
+HIDDEN_OBJECT = "An object of your own came where a hidden test needs a plain value: a number, a list, an array."
+TOO_SLOW = "Your code did not come to an end in the time it may take."
 NOT_BEGUN = "Write your answer in the cell of this exercise."
 MEMORY = ("out of memory",)
 CPU = ("cpu limit", "timed out")
+STOPS = (Outcome.CRASHED, Outcome.OUT_OF_MEMORY, Outcome.TIMED_OUT)
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,7 @@ def _stopped(test: Test, ran: Ran) -> ExerciseResult:
     if why in MEMORY:
         return _result(test, Outcome.OUT_OF_MEMORY, 0.0, "Your code needs more memory than it may use.", "memory")
     if why in CPU or isinstance(reason, LearnerTooSlowError | BudgetSpentError):
-        message = "Your code did not come to an end in the time it may take."
-        return _result(test, Outcome.TIMED_OUT, 0.0, message, "time")
+        return _result(test, Outcome.TIMED_OUT, 0.0, TOO_SLOW, "time")
     said = reason.reason if isinstance(reason, LearnerStoppedError) else "the program ended"
     return _result(test, Outcome.CRASHED, 0.0, f"Your code could not be tested to the end: {said}.", "crash")
 
@@ -108,8 +113,9 @@ def _raised(test: Test, ran: Ran, error: BaseException, context: Context) -> Exe
     if getattr(error, "startcode_traceback", None) is not None:
         return _learners(test, ran.events.raised, error, "" if hidden else line)
     if isinstance(error, NotPlainValueError):
-        asked = f"\nThe test asks: {line}" if line and not hidden else ""
-        return _result(test, Outcome.FAILED, 0.0, f"{said(error, LONGEST)}{asked}", "type")
+        asked = f"\nThe test asks: {line}" if line else ""
+        message = HIDDEN_OBJECT if hidden else f"{said(error, LONGEST)}{asked}"  # which may name the object's class
+        return _result(test, Outcome.FAILED, 0.0, message, "type")
     if hidden:
         return _result(test, Outcome.FAILED, 0.0, HIDDEN, "hidden")
     if not line:
@@ -130,7 +136,7 @@ def _learners(test: Test, raised: list[tuple[Told, bool]], error: BaseException,
     asked = f"\nThe test asks: {line}" if line else ""
     outcome = _outcome_of(told)
     if outcome is Outcome.TIMED_OUT:
-        return _result(test, outcome, 0.0, "Your code did not come to an end in the time it may take.", "time")
+        return _result(test, outcome, 0.0, TOO_SLOW, "time")
     text = f": {told.text}" if told and told.text else ""
     result = _result(test, outcome, 0.0, f"Your code stops{at} with {name}{text}.{asked}", "crash")
     return _with(result, traceback=told.traceback if told else None)
@@ -168,12 +174,29 @@ def _softened(result: ExerciseResult, ran: Ran, context: Context) -> ExerciseRes
 
 def _finished(result: ExerciseResult, ran: Ran) -> ExerciseResult:
     """Without what the learner's code said while a hidden test ran: it may have said what it was given."""
+    if result.outcome in STOPS and not ran.events.stops and ran.events.raised and ran.events.raised[-1][1]:
+        result = _with(result, message=_in_hidden_test(ran.events.raised[-1][0]), traceback=None)
     message, traceback = result.message, result.traceback
     for told, hidden in ran.events.raised:
         if hidden and len(told.text) > 1:
             message = message.replace(f": {told.text}", "").replace(told.text, "...")
             traceback = traceback and traceback.replace(f": {told.text}", "").replace(told.text, "...")
     return _with(result, message=message, traceback=traceback, output=ran.output.shown())
+
+
+def _in_hidden_test(told: Told) -> str:
+    """What is known of a crash without believing the process: a known kind of error, a line that the learner wrote."""
+    if told.is_time_limit:
+        return TOO_SLOW
+    at = f" at the line `{told.line}`" if told.line and told.line in _lines_of_cells() else ""
+    return f"Your code stops{at} with {library_error(told.classes)[0].__name__} when a hidden test calls it."
+
+
+def _lines_of_cells() -> Iterator[str]:
+    """Every line of code that tracebacks may show, as this side knows it."""
+    for name, entry in linecache.cache.items():
+        if name.startswith(CELL) and len(entry) > 2:
+            yield from (line.split("  #")[0].strip() for line in entry[2])
 
 
 def _result(test: Test, outcome: Outcome, points: float, message: str, diagnosis: str | None = None) -> ExerciseResult:

@@ -42,7 +42,7 @@ class ProcessCrew:
 
     def __init__(self, work: Work, jobs: int, prepare: Prepare | None = None) -> None:
         self._work, self._jobs, self._prepare = work, jobs, prepare
-        self.size = jobs + 1  # one waits, so that nobody is idle while the results are written
+        self.size = 2 * jobs  # so that nobody is idle while results are written
         os.environ.update({name: os.environ.get(name, one) for name, one in ONE_THREAD.items()})
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload([work.__module__, *PRELOAD])  # all workers are forked from one that has it

@@ -13,7 +13,16 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Grade, Gradebook, InvalidEntry, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    BaseCell,
+    Grade,
+    Gradebook,
+    InvalidEntry,
+    MissingEntry,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -51,9 +60,10 @@ class Ledger:
         self._late = AssignLatePenalties(config=room.config)
         self._late.init_plugin()
         try:
-            gradebook.find_assignment(week)
+            notebooks = gradebook.find_assignment(week).notebooks
         except MissingEntry as error:
             raise _unknown(week, [found.name for found in gradebook.assignments], room) from error
+        self._grade_ids = {cell.id: cell.name for notebook in notebooks for cell in _cells(notebook)}
 
     def released(self) -> list[Released]:
         """The week's notebooks as they were released."""
@@ -94,7 +104,7 @@ class Ledger:
 
         Raises NotebookError if the database does not take this one, CourseError if it takes none.
         """
-        with self._writing(student):
+        with self._writing(student), self._in_one_piece():
             self._gradebook.update_or_create_student(student)
             extra = {"timestamp": timestamp} if timestamp else {}
             submission = self._gradebook.update_or_create_submission(self._week, student, **extra)
@@ -103,11 +113,21 @@ class Ledger:
                 if notebook is None:
                     _enter_missing(entry)
                 else:
-                    _enter_notebook(entry, notebook, entry.name in damaged)
+                    self._enter_notebook(entry, notebook, entry.name in damaged)
                     self._gradebook.db.flush()
                     self._enter_penalty(entry, submission)
-            self._gradebook.db.commit()
-        self._gradebook.db.expunge_all()
+
+    def _enter_notebook(self, entry: SubmittedNotebook, notebook: NotebookNode, damaged: bool) -> None:
+        """As stock SaveAutoGrades does: the scores are what the outputs of the cells say."""
+        grades = {self._grade_ids[grade.cell_id]: grade for grade in entry.grades}
+        comments = {self._grade_ids[comment.cell_id]: comment for comment in entry.comments}
+        for cell in notebook.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if utils.is_grade(cell):
+                _enter_grade(grades[grade_id], 0 if damaged else utils.determine_grade(cell)[0], damaged)
+            if not damaged and (utils.is_solution(cell) or utils.is_task(cell)):
+                unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+                comments[grade_id].auto_comment = "No response." if unchanged and not utils.is_task(cell) else None
 
     def _enter_penalty(self, entry: SubmittedNotebook, submission: SubmittedAssignment) -> None:
         """As stock AssignLatePenalties does."""
@@ -117,6 +137,18 @@ class Ledger:
             penalty = self._late.plugin_inst.late_submission_penalty(submission.student_id, entry.score, late)
             if penalty is not None:
                 entry.late_submission_penalty = self._late._check_late_penalty(entry, penalty)
+
+    @contextmanager
+    def _in_one_piece(self) -> Iterator[None]:
+        """nbgrader commits after each of its steps; here a submission is one transaction, and one wait for the disk."""
+        session = self._gradebook.db
+        session.commit = session.flush
+        try:
+            yield
+        finally:
+            del session.commit
+        session.commit()
+        session.expunge_all()  # a class of rows would fill the memory
 
     @contextmanager
     def _writing(self, student: str) -> Iterator[None]:
@@ -153,24 +185,15 @@ def open_ledger(room: Room, week: str) -> Iterator[Ledger]:
         raise CourseError(shown_url(room.db_url), what, step) from error
 
 
+def _cells(notebook: Notebook) -> list[BaseCell]:
+    return [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
+
+
 def _enter_missing(entry: SubmittedNotebook) -> None:
     """As stock Autograde does with a notebook that was not handed in."""
     for grade in entry.grades:
         grade.auto_score = 0
         grade.needs_manual_grade = False
-
-
-def _enter_notebook(entry: SubmittedNotebook, notebook: NotebookNode, damaged: bool) -> None:
-    """As stock SaveAutoGrades does: the scores are what the outputs of the cells say."""
-    grades = {grade.cell.name: grade for grade in entry.grades}
-    comments = {comment.cell.name: comment for comment in entry.comments}
-    for cell in notebook.cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if utils.is_grade(cell):
-            _enter_grade(grades[grade_id], 0 if damaged else utils.determine_grade(cell)[0], damaged)
-        if not damaged and (utils.is_solution(cell) or utils.is_task(cell)):
-            unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-            comments[grade_id].auto_comment = "No response." if unchanged and not utils.is_task(cell) else None
 
 
 def _enter_grade(grade: Grade, score: float | None, damaged: bool) -> None:

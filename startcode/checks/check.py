@@ -15,6 +15,7 @@ from startcode.checks.shape import Form, demand, leaves, refit
 from startcode.checks.values import LOOK, Context, Tolerance, as_float64, demand_close, is_single, wrong
 from startcode.grading import seed
 
+NAMING = ("type", "missing-key")  # mistakes whose messages name classes or keys of what came
 GRADIENT_NORM = 1e-7  # relative error of the whole gradient that a right float64 answer stays below
 GRADIENT_ENTRY = 1e-5  # the same for every single entry that is not vanishingly small
 
@@ -74,7 +75,7 @@ class Check:
         self._remember(done.result, None)
         if returns is not None:
             self._form = returns
-            done.result = demand(self.name, done.result, returns, self.sizes)
+            done.result = self._demand(self.name, done.result, returns)
         self._demand_unchanged(done)
         self.passed += 1
         return done.result
@@ -185,10 +186,20 @@ class Check:
         if text not in self.remarks:
             self.remarks.append(text)
 
+    def _demand(self, name: str, got: object, form: Form) -> Any:  # noqa: ANN401 - what the form says
+        """As `demand`; where a check is hidden, no name that the learner's code chose is repeated to them."""
+        try:
+            return demand(name, got, form, self.sizes)
+        except Failure as failure:
+            if not self._hidden or failure.diagnosis not in NAMING:
+                raise
+            message = f"{name} is of another kind than what is wanted."
+            raise Failure(message, diagnosis=failure.diagnosis, rung=failure.rung) from None
+
     def _compare(self, name: str, got: object, expected: object, form: Form, asked: Context) -> None:
         """Both taken apart along the form, leaf by leaf."""
         form = refit(form, expected)
-        plain = dict(leaves(name, demand(name, got, form, self.sizes), form))
+        plain = dict(leaves(name, self._demand(name, got, form), form))
         guesses = {words: dict(leaves(name, guess, form)) for words, guess in asked.suspects.items()}
         for key, value in leaves(name, expected, form):
             self._remember(plain[key], value)

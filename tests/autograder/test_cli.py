@@ -69,7 +69,7 @@ def test_a_mistyped_verb_is_told_which_one_was_meant() -> None:
     done = run("relese")
     assert done.exit_code == 2
     assert 'There is no command "relese". Did you mean "release"?' in done.stderr
-    assert "Commands: build, " in run("xyz").stderr
+    assert "Commands: audit, build, " in run("xyz").stderr
 
 
 def test_every_verb_has_a_help_text() -> None:

@@ -48,6 +48,5 @@ def test_no_two_mutants_of_an_exercise_have_one_name(script):
 
 
 def test_the_page_is_what_the_records_give():
-    assert (COURSE.root / PATH).read_text(encoding="utf-8") == current_page(COURSE), (
-        f'{PATH} is stale. Run "{COMMAND}".'
-    )
+    written = (COURSE.root / PATH).read_text(encoding="utf-8")
+    assert written == current_page(COURSE), f'{PATH} is stale. Run "{COMMAND}".'

@@ -1,6 +1,7 @@
 """One real run of the demo: from author text to grades, and what lies there afterwards."""
 
 import csv
+import os
 import re
 import subprocess
 import sys
@@ -22,7 +23,8 @@ def demo(tmp_path_factory):
     """The folder, and what was printed."""
     folder = tmp_path_factory.mktemp("demo") / "demo"
     command = [sys.executable, "-m", "autograder.demo", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
+    env = {name: value for name, value in os.environ.items() if name != "STARTCODE_COURSE"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=400, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder, done.stdout
 

@@ -42,7 +42,9 @@ CASES = [
         name="replies before the questions",
         tries="writes replies to the next hundred questions before they are asked",
         why=SPOILT,
-        cells=norm('for number in range(1, 100):\n    write(frame((partner().serial + number, "return", None, 5.0, None)))'),
+        cells=norm(
+            'for number in range(1, 100):\n    write(frame((partner().serial + number, "return", None, 5.0, None)))'
+        ),
         loses={"norm": CRASHED},
     ),
     Case(

@@ -72,7 +72,11 @@ CASES = [
         name="an array that equals everything",
         tries="returns a subclass of ndarray that takes over NumPy's own functions",
         why=f"A subclass of ndarray stays a stand-in: NumPy's functions never see it. {UNIT}",
-        cells=always("(np.ndarray)", "np.zeros(3).view(Equal)", "    __array_ufunc__ = __array_function__ = lambda *a, **k: np.True_"),
+        cells=always(
+            "(np.ndarray)",
+            "np.zeros(3).view(Equal)",
+            "    __array_ufunc__ = __array_function__ = lambda *a, **k: np.True_",
+        ),
         loses=THREE,
         naive=4,
     ),

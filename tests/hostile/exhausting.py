@@ -35,7 +35,9 @@ CASES = [
         name="an endless loop that catches everything",
         tries="catches whatever should stop it",
         why=why("norm gives no answer in time."),
-        cells=norm("while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"),
+        cells=norm(
+            "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
+        ),
         loses={"norm": LATE},
     ),
     Case(

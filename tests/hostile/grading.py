@@ -77,7 +77,9 @@ def grade(case: Case, victim: Victim) -> Graded:
 
 def for_the_learner(graded: Graded) -> str:
     """All texts that feedback is made from, but the notebook itself."""
-    return "\n".join([graded.message, *graded.remarks, *(text for found in graded.exercises for text in _texts(asdict(found)))])
+    return "\n".join(
+        [graded.message, *graded.remarks, *(text for found in graded.exercises for text in _texts(asdict(found)))]
+    )
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -117,7 +117,13 @@ CASES = [
         why=ALL_RIGHT,
         hand_in=spoil.content(spoil.odd_metadata),
     ),
-    Case(name="everything twice", tries="holds every cell twice", why=ALL_RIGHT, change=spoil.doubled, says="is there 2 times"),
+    Case(
+        name="everything twice",
+        tries="holds every cell twice",
+        why=ALL_RIGHT,
+        change=spoil.doubled,
+        says="is there 2 times",
+    ),
     Case(
         name="a wrong copy",
         tries="holds a wrong copy of a right answer below it",
@@ -179,7 +185,12 @@ CASES = [
         loses={"shout": FAILED},
     ),
     Case(name="retyped answers", tries="has answers that are raw text", why=ALL_RIGHT, change=spoil.retyped_answers),
-    Case(name="renamed answers", tries="has answers whose cells were copied and renamed", why=ALL_RIGHT, change=spoil.renamed),
+    Case(
+        name="renamed answers",
+        tries="has answers whose cells were copied and renamed",
+        why=ALL_RIGHT,
+        change=spoil.renamed,
+    ),
     Case(
         name="answers exchanged",
         tries="holds each of two right answers in the cell of the other",
@@ -195,7 +206,12 @@ CASES = [
         says="had been deleted: it was put back",
     ),
     Case(name="upside down", tries="holds its cells in reverse order", why=ALL_RIGHT, change=spoil.upside_down),
-    Case(name="in one cell", tries="holds all answers in one cell of its own, and nothing else", why=ALL_RIGHT, change=spoil.in_one_cell),
+    Case(
+        name="in one cell",
+        tries="holds all answers in one cell of its own, and nothing else",
+        why=ALL_RIGHT,
+        change=spoil.in_one_cell,
+    ),
     Case(
         name="an answer deleted",
         tries="lacks one of its answers",
@@ -288,7 +304,12 @@ CASES = [
         standing=MISSING,
         says="there is no vectors.ipynb",
     ),
-    Case(name="a copy's name", tries="is called as browsers call a second download", why=ALL_RIGHT, hand_in=spoil.named("vectors (1).ipynb")),
+    Case(
+        name="a copy's name",
+        tries="is called as browsers call a second download",
+        why=ALL_RIGHT,
+        hand_in=spoil.named("vectors (1).ipynb"),
+    ),
     Case(
         name="an odd name",
         tries="is called in quotes, blanks, line breaks and letters that run backwards",
@@ -306,14 +327,18 @@ CASES = [
         tries="holds NaN and Infinity, which JSON does not know, and numbers of a thousand digits",
         why=ALL_RIGHT,
         hand_in=spoil.raw(
-            lambda data: data.replace(b'"nbformat_minor": 5', b'"nbformat_minor": NaN, "x": -Infinity, "y": ' + b"9" * 4000)
+            lambda data: data.replace(
+                b'"nbformat_minor": 5', b'"nbformat_minor": NaN, "x": -Infinity, "y": ' + b"9" * 4000
+            )
         ),
     ),
     Case(
         name="nothing done",
         tries="is the notebook as it was released",
         why="Nothing was attempted.",
-        hand_in=lambda folder, _notebook, place: (folder / spoil.FILE).write_text(json.dumps(place.released())) and None,
+        hand_in=lambda folder, _notebook, place: (
+            (folder / spoil.FILE).write_text(json.dumps(place.released())) and None
+        ),
         loses=dict.fromkeys(EVERYTHING, "not attempted"),
     ),
 ]

@@ -352,6 +352,32 @@ def shout(text):
         naive=15,
     ),
     Case(
+        name="hidden inputs as a class in a check",
+        tries="does the same in an exercise whose hidden test is one of startcode.checks",
+        why="scale fails in the hidden test. The others are right, unit with our own scale.",
+        cells={
+            "scale": "def scale(x, factor):\n    return x * factor if x[0] < 1e9 else type(f'{x[0]:.0f}', (), {})()"
+        },
+        loses={"scale": FAILED},
+        naive=7,
+    ),
+    Case(
+        name="hidden inputs in a crash in a check",
+        tries="raises an exception that says one thing, holds another and is named a third, in the hidden test of a check",
+        why="scale fails in the hidden test. The others are right, unit with our own scale.",
+        cells={
+            "scale": """
+from autograder.engine.learner import raised
+raised.message = lambda error: "x"
+def scale(x, factor):
+    if x[0] < 1e9:
+        return x * factor
+    raise ValueError(f"{x[0]:.0f}") if factor else type(f"{x[0]:.0f}", (ValueError,), {})()
+"""
+        },
+        loses={"scale": CRASHED},
+    ),
+    Case(
         name="hidden inputs as a warning",
         tries="warns of every argument, which a check passes on as a remark",
         why="Its answers are right, and warnings cost nothing.",

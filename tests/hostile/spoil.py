@@ -55,7 +55,9 @@ def odd_metadata(notebook: dict[str, Any]) -> None:
     notebook["metadata"] = {"kernelspec": ["bash"], "language_info": "none", "startcode": 7, "nbgrader": []}
     for number, cell in enumerate(notebook["cells"]):
         if "nbgrader" not in cell["metadata"]:
-            cell["metadata"] = [[], None, "text", {"nbgrader": "none"}, {"nbgrader": {"grade_id": ["list"]}}][number % 5]
+            cell["metadata"] = [[], None, "text", {"nbgrader": "none"}, {"nbgrader": {"grade_id": ["list"]}}][
+                number % 5
+            ]
 
 
 def doubled(notebook: NotebookNode) -> None:

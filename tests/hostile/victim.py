@@ -160,7 +160,11 @@ def victim(root: Path) -> Iterator[Victim]:
     made.home.mkdir()
     (made.home / ".netrc").write_text(f"password {canaries['home']}")
     before = dict(os.environ)
-    os.environ |= {"HOME": str(made.home), "COURSE_TOKEN": canaries["environment"], "STARTCODE_COURSE": str(root / "course")}
+    os.environ |= {
+        "HOME": str(made.home),
+        "COURSE_TOKEN": canaries["environment"],
+        "STARTCODE_COURSE": str(root / "course"),
+    }
     try:
         yield made
     finally:
@@ -186,5 +190,7 @@ def _course(root: Path, canaries: dict[str, str]) -> Course:
         gradebook.add_student(NEIGHBOUR, last_name=canaries["database"])
     theirs = root / "submitted" / NEIGHBOUR / WEEK / f"{NOTEBOOK}.ipynb"
     theirs.parent.mkdir(parents=True)
-    theirs.write_text((course.release / WEEK / f"{NOTEBOOK}.ipynb").read_text().replace("# Vectors", canaries["neighbour"]))
+    theirs.write_text(
+        (course.release / WEEK / f"{NOTEBOOK}.ipynb").read_text().replace("# Vectors", canaries["neighbour"])
+    )
     return course

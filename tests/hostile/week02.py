@@ -52,7 +52,9 @@ def source() -> NotebookNode:
 def points() -> dict[str, float]:
     """Exercise: what its tests are worth."""
     known = [(cell.metadata.get("nbgrader", {}), cell.metadata.get("startcode", {})) for cell in source().cells]
-    return {ours["name"]: float(told["points"]) for told, ours in known if told.get("grade") and not told.get("solution")}
+    return {
+        ours["name"]: float(told["points"]) for told, ours in known if told.get("grade") and not told.get("solution")
+    }
 
 
 CASES = [

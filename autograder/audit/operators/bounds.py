@@ -24,6 +24,10 @@ class Bounds(Family):
                 yield from (f"{text(value)}[{moved}]" for moved in _moved(place))
             case ast.Call(args=[_, *_]) if called(site.node) == "range":
                 yield from _ranges(site.node)
+            case ast.Call(func=ast.Name(id="str"), args=[number]):  # the layer in parameters["W" + str(l)]
+                yield from (f"str({moved})" for moved in _moved(number))
+            case ast.JoinedStr(values=parts):
+                yield from _layers(parts)
 
 
 def _moved(place: ast.expr) -> Iterator[str]:
@@ -58,6 +62,15 @@ def _ranges(call: ast.Call) -> Iterator[str]:
     if len(call.args) == 3:
         yield call_text(call, args=call.args[:2])
     yield f"reversed({ast.unparse(call)})"
+
+
+def _layers(parts: list[ast.expr]) -> Iterator[str]:
+    """f"W{l}" with the next and the previous layer."""
+    for i, part in enumerate(parts):
+        if isinstance(part, ast.FormattedValue):
+            for moved in _moved(part.value):
+                other = ast.FormattedValue(ast.parse(moved, mode="eval").body, part.conversion, part.format_spec)
+                yield ast.unparse(ast.JoinedStr([*parts[:i], other, *parts[i + 1 :]]))
 
 
 def _plus(code: str, move: int) -> str:

@@ -11,6 +11,7 @@ LOOKALIKES = (
     ("train", "test"),
     ("stride", "pad"),
     ("height", "width"),
+    ("vert", "horiz"),
     ("_H", "_W"),
     ("_h", "_w"),
     ("h", "w"),
@@ -51,15 +52,18 @@ class Names(Family):
 
 
 class Entries(Family):
-    """The wrong entry: another key of the dict, another part of what is taken apart."""
+    """The wrong entry: another key of the dict or cache, another part of what is taken apart."""
 
     name = "entries"
 
     def at(self, site: Site) -> Iterator[str]:
         """Another key that stands in this function; neighbours of an unpacking exchanged."""
         match site.node:
-            case ast.Constant(value=str(key)) if isinstance(site.parent, ast.Subscript):
+            case ast.Constant(value=str(key)) if isinstance(site.parent, ast.Subscript | ast.BinOp):
                 yield from map(repr, nearest(key, _keys(site.function) - {key}))
+            case ast.JoinedStr(values=[ast.Constant(value=str(key)), *rest]) if isinstance(site.parent, ast.Subscript):
+                for other in nearest(key, _keys(site.function) - {key}):
+                    yield ast.unparse(ast.JoinedStr([ast.Constant(other), *rest]))
             case ast.Tuple(elts=[_, _, *_] as parts, ctx=ast.Store()):
                 for i in range(len(parts) - 1):
                     yield ", ".join(map(ast.unparse, _swapped(parts, i)))
@@ -106,14 +110,16 @@ def _names_before(site: Site) -> set[str]:
 
 
 def _keys(function: ast.FunctionDef) -> set[str]:
-    found = set()
+    """The keys that the function names, and the letters before the layer in "W" + str(l) and f"W{l}"."""
+    places: list[ast.expr | None] = []
     for node in ast.walk(function):
         match node:
-            case ast.Subscript(slice=ast.Constant(value=str(key))):
-                found.add(key)
+            case ast.Subscript(slice=place):
+                places.append(place)
             case ast.Dict(keys=keys):
-                found |= {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
-    return found
+                places += keys
+    constants = [part for place in places if place for part in ast.walk(place) if isinstance(part, ast.Constant)]
+    return {constant.value for constant in constants if isinstance(constant.value, str)}
 
 
 def _swapped(parts: list[ast.expr], i: int) -> list[ast.expr]:

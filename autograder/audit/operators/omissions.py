@@ -22,14 +22,14 @@ class Omissions(Family):
 
 
 class Unwrapping(Family):
-    """A function left out: `sqrt`, `abs`, `clip`, `exp`, `log`, a copy, a cast, an activation."""
+    """A function left out: `sqrt`, `abs`, `clip`, `exp`, `log`, a copy, a cast, an activation, a choice by `where`."""
 
     name = "unwrapping"
 
     def at(self, site: Site) -> Iterator[str]:
-        """The argument, or the array whose method it is, without the call."""
+        """One of the arguments, or the array whose method it is, without the call."""
         if isinstance(site.node, ast.Call):
-            yield from map(text, site.node.args[:1])
+            yield from map(text, site.node.args)
             if isinstance(site.node.func, ast.Attribute) and is_method_of_array(site.node):
                 yield text(site.node.func.value)
 

@@ -3,6 +3,7 @@
 import ast
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import ClassVar
 
 from autograder.audit.answer import Answer, Site
@@ -27,10 +28,11 @@ class Family(Operator):
     """A mistake that can be made at single statements or expressions."""
 
     def mutate(self, answer: Answer) -> Iterator[str]:
-        """Plant the mistake at every site in turn."""
+        """Plant the mistake at every site in turn, where it can stand."""
         for site in answer.sites:
             for text in self.at(site):
-                yield answer.with_text_at(site, text)
+                with suppress(SyntaxError):  # such as a sign before *arguments
+                    yield answer.with_text_at(site, text)
 
     @abstractmethod
     def at(self, site: Site) -> Iterator[str]:

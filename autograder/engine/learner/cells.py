@@ -76,6 +76,12 @@ def remember(filename: str, text: str) -> None:
     linecache.cache[filename] = len(text), None, text.splitlines(keepends=True), filename
 
 
+def forget(prefix: str) -> None:
+    """Let go of the texts of all cells whose file names begin so: they are another learner's soon."""
+    for filename in [name for name in linecache.cache if name.startswith(prefix)]:
+        del linecache.cache[filename]
+
+
 def _compile(tree: ast.Module | ast.Expression, filename: str, mode: str) -> CodeType:
     code = compile(tree, filename, mode, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     assert isinstance(code, CodeType)

@@ -59,11 +59,12 @@ class Exports:
         self._fresh.clear()
 
     def _kind(self, thing: object) -> str:
-        if isinstance(thing, type):
+        own = type(thing)  # what a learner's object says of its class is another matter
+        if issubclass(own, type):
             return CLASS
-        if type(thing) is types.FunctionType:
+        if own is types.FunctionType:
             return FUNCTION
-        if isinstance(thing, types.ModuleType):
+        if issubclass(own, types.ModuleType):
             return MODULE
         return SPACE if thing is self.space else OBJECT
 

@@ -52,7 +52,7 @@ def resolve(handle: Handle) -> object:
     """The value that a Handle of this module describes; BadFrame if it describes none."""
     try:
         return BUILT[handle.kind](handle.detail)
-    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise BadFrame(f"no value of the kind {handle.kind}") from error
 
 

@@ -124,7 +124,7 @@ class Process(Peer):
 
     def name_object(self, thing: object) -> Handle:
         """A number for an object of this process; the grader's own keep theirs."""
-        return self.stubs.name(thing) if isinstance(thing, stubs.Stub) else self.exports.name(thing)
+        return stubs.name(thing) if issubclass(type(thing), stubs.Stub) else self.exports.name(thing)
 
     def resolve_object(self, handle: Handle) -> object:
         """An object of this process, of a library, or a stand-in for one of the grader's."""

@@ -40,7 +40,7 @@ def message(error: BaseException) -> str:
     """What the exception says, whatever its class does when asked."""
     try:
         text = str(error)
-    except Exception:
+    except BaseException:  # even sys.exit()
         text = ""
     if isinstance(error, SyntaxError) and error.text:
         text = f"{error.msg} (line {error.lineno}): {error.text.strip()}"

@@ -100,7 +100,8 @@ class Stubs:
             self._made[handle.id] = _CLASSES[handle.kind](self._ask, handle.id)
         return self._made[handle.id]
 
-    @staticmethod
-    def name(stub: Stub) -> Handle:
-        """The number under which the grader knows it."""
-        return Handle(OWN, stub._number)
+
+def name(stub: object) -> Handle:
+    """The number under which the grader knows what `stub` stands for."""
+    number: int = object.__getattribute__(stub, "_number")
+    return Handle(OWN, number)

@@ -1,6 +1,5 @@
 """Exceptions of the learner's code, raised here as their like; and those that end the conversation."""
 
-from collections.abc import Callable
 from typing import Any
 
 from autograder.engine.learner.raised import Description
@@ -9,7 +8,6 @@ from autograder.engine.text import clean
 from autograder.engine.values import BadFrame
 
 LONGEST = 2000
-Maker = Callable[[str, type[BaseException]], type[BaseException]]
 
 
 class LearnerStoppedError(RuntimeError):
@@ -79,7 +77,11 @@ def _made(told: Told, values: tuple[Any, ...]) -> BaseException:
         except Exception:  # some want arguments that did not cross
             exact = False
     kind = error_class(told.name, base)
-    error = kind.__new__(kind)
+    try:
+        error = kind.__new__(kind)
+    except TypeError:  # an exception group, which must hold exceptions
+        kind = error_class(told.name, Exception)
+        error = kind.__new__(kind)
     error.args = values
     error.told = told.text  # type: ignore[attr-defined]
     return error

@@ -12,7 +12,6 @@ from autograder.engine.learner.peer import CALLBACK, RAISE, RETURN, Own, Peer
 from autograder.engine.learner.process import BOUND, ERROR, LIBRARY
 from autograder.engine.learner.shared import CircularValue
 from autograder.engine.learner.stubs import OWN
-from autograder.engine.learner.words import SPECIAL
 from autograder.engine.limits import GradingLimits
 from autograder.engine.remote import functions, libraries, proxies
 from autograder.engine.remote.classes import RemoteClass, make_class
@@ -59,7 +58,7 @@ class Grader(Peer):
         try:
             self.send(word, target, content)
             if word == "settle":
-                self.shared.clear()
+                self._settle()
             verdict, result = self._answer(deadline)
         except (NotAValue, ValueTooLarge) as error:
             raise TypeError(f"a test gives what cannot be handed over: {error}") from error
@@ -75,6 +74,11 @@ class Grader(Peer):
             self._raise(result)
         return result
 
+    def _settle(self) -> None:
+        """A test cell has ended: identities are forgotten, on both sides at once."""
+        self.shared.clear()
+        self._raised.clear()
+
     def distrust(self) -> None:
         """What the process answers makes no sense: no further word with it."""
         self.broken = self._stop(BadFrame("an answer that makes no sense"))
@@ -84,7 +88,7 @@ class Grader(Peer):
         told = proxies.about(proxy)
         if name in told.methods:
             return proxies.Method(proxy, name)
-        if name in SPECIAL and hasattr(type(proxy), name):
+        if name in told.special or name in proxies.ALWAYS:
             return object.__getattribute__(proxy, name)
         if type(proxy) is proxies.Function:
             described = proxies.description(proxy)
@@ -159,9 +163,11 @@ class Grader(Peer):
         """The one stand-in for an object there, or an object of this side."""
         if handle.kind == OWN:
             return self.exports.get(handle.id)
+        if handle.kind == SPACE:
+            return self.space
         proxy = self._proxies[handle.id]() if handle.id in self._proxies else None
         if proxy is None:
-            if handle.detail is not None or handle.kind == SPACE:
+            if handle.detail is not None:
                 self._described[handle.id] = handle.kind, handle.detail
             elif handle.id not in self._described:
                 raise BadFrame(MISSING_DESCRIPTION)
@@ -178,8 +184,6 @@ class Grader(Peer):
             return proxies.make(proxies.Module, self, number)
         if kind == CLASS:
             return make_class(self, number, told)
-        if kind == SPACE:
-            return self.space
         if kind == OBJECT and isinstance(told, type) and issubclass(told, BaseException):
             return self._exception(number, told)
         if kind == OBJECT and isinstance(told, RemoteClass):
@@ -220,9 +224,8 @@ class Grader(Peer):
         except (LearnerStoppedError, ChannelClosed, ChannelTimeout):
             raise
         except Exception as error:
-            key = len(self._raised) + 1
-            self._raised[key] = error
-            self.send(RAISE, None, (nearest(error), key))
+            self._raised[self.serial] = error
+            self.send(RAISE, None, (nearest(error), self.serial))
 
     def _raise(self, description: Any) -> None:  # noqa: ANN401 - from the learner's process
         try:

@@ -189,6 +189,7 @@ def _local(name: str) -> Callable[[Remote], Any]:
     return lambda proxy: object.__getattribute__(proxy, name)
 
 
+ALWAYS = frozenset({"__eq__", "__ne__", "__hash__", "__repr__", "__str__"})  # special methods that each stand-in has
 LOCAL: dict[str, Callable[[Any], Any]] = {  # attributes that this side answers
     "__class__": _own_class,
     "__signature__": _signature,

@@ -5,6 +5,7 @@ import json
 
 from rich.console import Console
 
+from autograder.audit.page import cells
 from autograder.audit.results import ExerciseAudit, LessonAudit
 from autograder.audit.show import as_json, show
 
@@ -27,6 +28,15 @@ def test_the_table_the_survivors_and_the_sums_are_shown():
     assert 'centre: the wrong variant "odd" keeps its points.' in text
     assert "39 of 40 mutants killed, 2 more are the same function." in text
     assert "Of 5 wrong variants 3 got the right diagnosis, 1 none, 1 a wrong one. 12.3 s." in text
+
+
+def test_no_number_is_cut_off_in_a_narrow_terminal():
+    wide = ExerciseAudit.of({**AUDIT.recorded(), "name": "initialize_with_zeros", "mutants": 1234, "killed": 1234})
+    console = Console(file=io.StringIO(), width=70)
+    show(console, [LessonAudit("week01/areas", (wide,))], 1.0)
+    text = console.file.getvalue()
+    assert all(f" {cell} " in text for cell in cells(wide)[1:-1])
+    assert "…" not in text
 
 
 def test_code_is_shown_as_it_is():

@@ -31,7 +31,7 @@ def grade(course, **options):
 
 
 def killed(course, at=None, **options):
-    """Grade in a process of its own that is killed at its call number `at`; (was it killed?, how many calls it made)."""
+    """Grade in a process that is killed at its function call number `at`; (was it killed?, how many it made)."""
     read, write = os.pipe()
     child = os.fork()
     if not child:

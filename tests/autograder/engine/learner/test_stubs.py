@@ -46,7 +46,7 @@ def test_an_object_has_attributes_items_and_a_length(table, asked):
 
 def test_one_object_has_one_stand_in(table):
     assert table.resolve(Handle(stubs.FUNCTION, 5)) is table.resolve(Handle(stubs.FUNCTION, 5))
-    assert stubs.Stubs.name(table.resolve(Handle(stubs.FUNCTION, 5))) == Handle(stubs.OWN, 5)
+    assert stubs.name(table.resolve(Handle(stubs.FUNCTION, 5))) == Handle(stubs.OWN, 5)
 
 
 def test_a_stand_in_is_copied_as_itself_and_never_pickled(table):
