@@ -27,7 +27,7 @@ wrong answers that lose their points; right ones that keep them; diagnoses that 
 `make test` refuses a lesson whose record is missing or stale, in which fewer than {LEAST_KILLED:.0%} of an exercise's
 mutants are killed, an answer that computes nothing passes, a wrong answer keeps its points or a right one loses any,
 or more than {MOST_MISDIAGNOSED:.0%} of the wrong answers get a wrong diagnosis. It also tries a random tenth of the
-mutants again. `autograder audit WEEK` lists the survivors.
+mutants again. `autograder audit WEEK` lists the survivors: sharpen the tests, or mark what is the same function.
 """
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NoReturn, Self
 
+import matplotlib
+
 from autograder.engine.learner.main import serve
 from autograder.engine.values import Channel
 
@@ -96,6 +98,7 @@ def _run(folder: str, read_fd: int, write_fd: int) -> NoReturn:
         os.chdir(folder)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        matplotlib.use("Agg")  # whatever this process shows its own figures with
         serve(read_fd, write_fd)
     finally:
         os._exit(0)

@@ -162,11 +162,14 @@ def surroundings(seed: int) -> Iterator[None]:
     """An empty working folder for the tests, and the environment variables with which they always run."""
     before, variables = Path.cwd(), {name: os.environ.pop(name, None) for name in (EXECUTION, SEED)}
     os.environ[SEED] = str(seed)
+    ours, numpys = random.getstate(), np.random.get_state()
     with tempfile.TemporaryDirectory(prefix="startcode-tests-") as folder:
         os.chdir(folder)
         try:
             yield
         finally:
             os.chdir(before)
-            del os.environ[SEED]
+            random.setstate(ours)
+            np.random.set_state(numpys)
+            os.environ.pop(SEED, None)
             os.environ.update({name: value for name, value in variables.items() if value is not None})

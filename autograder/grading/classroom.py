@@ -16,7 +16,7 @@ from autograder.grading.key import read_keys
 from autograder.grading.ledger import Ledger, open_ledger
 from autograder.grading.results import ClassResult
 from autograder.grading.room import Room
-from autograder.grading.shift import work_through
+from autograder.grading.shift import Shift
 from autograder.grading.worker import grade
 
 Progress = Callable[[int, int], None]
@@ -56,7 +56,7 @@ def grade_class(
             chosen = _chosen(room, week, list(students))
             desk = Desk(room, week, ledger, read_keys(room, week, ledger), trust=trust)
             tasks = desk.tasks(chosen, force=force)
-            for graded in work_through(tasks, crew, desk.lost, stopped):
+            for graded in Shift(crew, desk.lost, stopped).work_through(tasks):
                 desk.take(graded)
                 progress(len(desk.done), len(chosen))
             progress(len(desk.done), len(chosen))

@@ -29,7 +29,10 @@ def run(
         from autograder.grading.classroom import grade_class
         from autograder.grading.show import progress_bar, show_class
 
-        progress = stack.enter_context(progress_bar(Console(stderr=True), f"Grading {week}"))
+        watched = Console(stderr=True)
+        if trust:
+            watched.print("[bold]Learners' code runs without a sandbox: it can do whatever you can.[/bold]")
+        progress = stack.enter_context(progress_bar(watched, f"Grading {week}"))
         result = grade_class(course, week, students=students, force=force, trust=trust, crew=crew, progress=progress)
     show_class(Console(emoji=False, highlight=False), course, result)
 

@@ -10,6 +10,8 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Protocol
 
+from autograder.errors import MachineError
+
 if TYPE_CHECKING:
     from autograder.grading.task import Graded, Task
 
@@ -29,6 +31,9 @@ class Crew(Protocol):
 
     def apart(self) -> "Crew":
         """Another crew, of one fresh worker."""
+
+    def dismiss(self) -> None:
+        """Nothing has come from these workers for too long: end them, which breaks what they had."""
 
     def renew(self) -> None:
         """Replace workers that died."""
@@ -62,6 +67,11 @@ class ProcessCrew:
         """A crew of one new process."""
         return ProcessCrew(self._work, 1)
 
+    def dismiss(self) -> None:
+        """Kill them; their pool then says that it is broken."""
+        for process in (self._pool._processes or {}).values():
+            process.kill()
+
     def renew(self) -> None:
         """Open a new pool: one that has lost a worker takes no more tasks."""
         _end(self._pool)
@@ -89,6 +99,11 @@ class LentCrew:
     def apart(self) -> Crew:
         """The same executor once more: which of its workers takes a task is not ours to say."""
         return LentCrew(self._work, self._executor, 1)
+
+    def dismiss(self) -> None:
+        """They are not ours to end."""
+        what = "no worker has finished anything for too long."
+        raise MachineError("grading", what, "Start them again, then grade again: what was graded is kept.")
 
     def renew(self) -> None:
         """Whoever lends the executor replaces its workers."""

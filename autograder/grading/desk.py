@@ -10,7 +10,7 @@ from autograder.grading.finish import finished
 from autograder.grading.folder import Draft, clear_leftovers
 from autograder.grading.key import Key
 from autograder.grading.ledger import Ledger
-from autograder.grading.papers import Paper, graded_before, read_paper, task_for, ungraded
+from autograder.grading.papers import Before, Paper, graded_before, read_paper, task_for, ungraded
 from autograder.grading.results import StudentResult
 from autograder.grading.room import Room
 from autograder.grading.submissions import Submission, read_submission
@@ -33,7 +33,6 @@ class Desk:
     def __init__(self, room: Room, week: str, ledger: Ledger, keys: Mapping[str, Key], *, trust: bool) -> None:
         self._room, self._week, self._ledger, self._keys, self._trust = room, week, ledger, keys, trust
         self._known, self._entered = ledger.known_students(), set(ledger.totals())
-        self._max_scores = {name: key.max_score for name, key in keys.items()}
         self._piles: dict[str, Pile] = {}
         self.done: dict[str, StudentResult] = {}
 
@@ -43,16 +42,18 @@ class Desk:
         for student in students:
             submission = read_submission(student, self._room.submitted(student, self._week), ids)
             papers = {name: read_paper(submission, name) for name in self._keys}
-            before = [] if force or student not in self._entered else self._before(student, papers)
+            before = None if force or student not in self._entered else self._before(student, papers)
             if before:
-                self.done[student] = StudentResult(student, tuple(before), kept=True, remarks=submission.remarks)
+                self.done[student] = StudentResult(
+                    student, before.results, kept=True, is_outdated=before.is_outdated, remarks=submission.remarks
+                )
                 continue
             self._piles[student] = Pile(submission, papers)
             for name, paper in papers.items():
                 if paper.standing is Standing.GRADED:
                     yield task_for(self._room, self._week, student, name, self._keys[name], paper, trust=self._trust)
                 else:
-                    self.take(ungraded(student, name, paper, self._max_scores[name]))
+                    self.take(ungraded(student, name, paper, self._keys[name].max_score))
 
     def take(self, graded: Graded) -> None:
         """Note the result of one notebook; enter its submission if it was the last one."""
@@ -67,13 +68,13 @@ class Desk:
         reason = str(error).strip().partition("\n")[0] or type(error).__name__
         what = f"the grader could not finish ({reason}). Grade it again with --force, or give points by hand."
         return ungraded(
-            task.student, task.notebook, Paper(Standing.DAMAGED, problem=what), self._max_scores[task.notebook]
+            task.student, task.notebook, Paper(Standing.DAMAGED, problem=what), self._keys[task.notebook].max_score
         )
 
-    def _before(self, student: str, papers: Mapping[str, Paper]) -> list[Graded]:
+    def _before(self, student: str, papers: Mapping[str, Paper]) -> Before | None:
         place = self._room.autograded(student, self._week)
         clear_leftovers(place)
-        return graded_before(place, student, papers, self._max_scores)
+        return graded_before(place, student, papers, self._keys)
 
     def _close(self, pile: Pile) -> StudentResult:
         submission, student = pile.submission, pile.submission.student
@@ -83,16 +84,15 @@ class Desk:
         )  # a class of texts would fill the memory
         if not submission.enterable:
             return StudentResult(student, result)
-        if student not in self._known:
-            if not self._room.setting("create_student"):
-                remarks.append("is not in the gradebook, so nothing was entered. Run: nbgrader db student add ID")
-                return StudentResult(student, result, remarks=tuple(remarks))
-            remarks.append("was not in the gradebook and was added to it. Was the folder's name mistyped?")
+        is_new = student not in self._known
+        if is_new and not self._room.setting("create_student"):
+            remarks.append("not in the gradebook, so nothing was entered. Run: nbgrader db student add ID")
+            return StudentResult(student, result, remarks=tuple(remarks))
         try:
             remarks += self._enter(pile)
         except NotebookError as error:
             remarks.append(f"{error.what} {error.next_step}")
-        return StudentResult(student, result, remarks=tuple(remarks))
+        return StudentResult(student, result, is_new=is_new, remarks=tuple(remarks))
 
     def _enter(self, pile: Pile) -> list[str]:
         """Write the folder and the gradebook; remarks.

@@ -56,20 +56,27 @@ def task_for(room: Room, week: str, student: str, notebook: str, key: Key, paper
     )
 
 
-def graded_before(
-    folder: Path, student: str, papers: Mapping[str, Paper], max_scores: Mapping[str, float]
-) -> list[Graded]:
-    """The results in an autograded folder; none if it was made from anything else than `papers`."""
-    results = []
+@dataclass(frozen=True)
+class Before:
+    """What was graded of a submission in an earlier run; `is_outdated` if with another version of the lesson."""
+
+    results: tuple[Graded, ...]
+    is_outdated: bool
+
+
+def graded_before(folder: Path, student: str, papers: Mapping[str, Paper], keys: Mapping[str, Key]) -> Before | None:
+    """The results in an autograded folder; None if it was made from anything else than `papers`."""
+    results, sources = [], []
     for name, paper in papers.items():
         record = _record(folder / f"{name}.ipynb")
         if record is None and paper.standing is Standing.MISSING and folder.is_dir():
-            results.append(ungraded(student, name, paper, max_scores[name]))
+            results.append(ungraded(student, name, paper, keys[name].max_score))
         elif record is not None and record["submitted"] == paper.fingerprint:
             results.append(graded_from(record, student, name))
+            sources.append(record["source"] == keys[name].digest)
         else:
-            return []
-    return results
+            return None
+    return Before(tuple(results), not all(sources))
 
 
 def ungraded(student: str, notebook: str, paper: Paper, max_score: float) -> Graded:

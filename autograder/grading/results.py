@@ -1,11 +1,14 @@
 """What grading a class found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.engine.results import Outcome
 from autograder.grading.ledger import Total
 from autograder.grading.task import Graded, Standing
+
+FEW = 5
+ADDED = "not in the gradebook before, and added to it."
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class StudentResult:
     notebooks: tuple[Graded, ...] = ()
     total: Total | None = None
     kept: bool = False  # graded before, and not handed in anew since
+    is_outdated: bool = False  # kept, but graded with another version of the lesson
+    is_new: bool = False  # added to the gradebook, which did not know this student
     remarks: tuple[str, ...] = ()
 
     @property
@@ -54,4 +59,14 @@ class ClassResult:
     @property
     def looks(self) -> tuple[Look, ...]:
         """All that a person should look at."""
-        return tuple(look for result in self.students for look in result.looks)
+        new = [result.student for result in self.students if result.is_new]
+        return (*_new_students(new), *(look for result in self.students for look in result.looks))
+
+
+def _new_students(names: Sequence[str]) -> Iterator[Look]:
+    """One of them may be a mistyped name; a whole class is most likely a new class."""
+    if len(names) > FEW:
+        shown = ", ".join(names[:FEW])
+        yield Look(f"{shown} and {len(names) - FEW} more", f"{ADDED} Is one of these names mistyped?")
+    else:
+        yield from (Look(name, f"{ADDED} Is the name mistyped?") for name in names)

@@ -86,6 +86,8 @@ def _summary(result: ClassResult) -> str:
     kept = sum(student.kept for student in result.students)
     graded = len(result.students) - kept
     told = f"{graded} graded in {result.seconds:.1f} s" + (f", {kept} kept from before" if kept else "")
+    if outdated := sum(student.is_outdated for student in result.students):
+        told += f" ({outdated} of them with an earlier version of the lesson: --force grades them again)"
     if result.stopped:
         told += f". Stopped: {result.left} not yet graded. The same command grades the rest"
     return f"{told}."

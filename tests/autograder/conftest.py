@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from areas import make_course
 
 from autograder.build import build
 from autograder.course import Course
 from autograder.release import release
+from tests.autograder.areas import make_course
 
 
 @pytest.fixture

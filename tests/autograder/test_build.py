@@ -5,13 +5,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from areas import LESSON, make_course
 from nbgrader.nbgraderformat import MetadataValidator
 
 from autograder.build import build, to_notebook
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.lesson import read_lesson
+from tests.autograder.areas import LESSON, make_course
 
 
 def source_of(course: Course) -> Path:

@@ -4,11 +4,11 @@ import subprocess
 import sys
 
 import pytest
-from areas import LESSON
 from click.testing import CliRunner, Result
 
 from autograder.cli import main
 from autograder.course import Course
+from tests.autograder.areas import LESSON
 
 
 @pytest.fixture(autouse=True)

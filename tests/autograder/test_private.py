@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from areas import LESSON
 
 from autograder.build import build
 from autograder.course import Course
 from autograder.private import Secrets
+from tests.autograder.areas import LESSON
 
 
 def secrets_of(course: Course, text: str = LESSON) -> Secrets:

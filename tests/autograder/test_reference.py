@@ -4,12 +4,12 @@ import copy
 import inspect
 
 import pytest
-from areas import LESSON
 
 from autograder.build import build
 from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
 from autograder.reference import lesson
+from tests.autograder.areas import LESSON
 
 
 @pytest.fixture

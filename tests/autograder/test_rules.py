@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from areas import LESSON
 
 from autograder.lesson import LessonError, read_lesson
+from tests.autograder.areas import LESSON
 
 Write = Callable[[str], Path]
 START, END = "### START CODE HERE ###", "### END CODE HERE ###"

@@ -24,10 +24,10 @@ HTML = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 ESCAPES = "\\x1b[2J\\x1b]0;owned\\x07\\x1b[31mred\\x1b[0m\\r\\x08\\u202Edesrever"
 
 
-def norm(body: str) -> dict[str, str]:
-    """An answer to norm that speaks to the grader first, and gives 5 if it gets to its end."""
+def shout(body: str) -> dict[str, str]:
+    """An answer to shout that speaks to the grader first, and gives the first answer that is wanted."""
     lines = "\n".join(f"    {line}" for line in body.strip().split("\n"))
-    return {"norm": f"{TALK}def norm(x):\n{lines}\n    return 5.0\n"}
+    return {"shout": f"{TALK}def shout(text):\n{lines}\n    return 'HELP!'\n"}
 
 
 CASES = [
@@ -35,69 +35,69 @@ CASES = [
         name="a forged reply",
         tries="writes the reply to the question itself, then gives its own",
         why=SPOILT,
-        cells=norm('write(frame((partner().serial, "return", None, 5.0, None)))'),
-        loses={"norm": CRASHED},
+        cells=shout('write(frame((partner().serial, "return", None, "HELP!", None)))'),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="replies before the questions",
         tries="writes replies to the next hundred questions before they are asked",
         why=SPOILT,
-        cells=norm(
-            'for number in range(1, 100):\n    write(frame((partner().serial + number, "return", None, 5.0, None)))'
+        cells=shout(
+            'for number in range(1, 100):\n    write(frame((partner().serial + number, "return", None, "HELP!", None)))'
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a reply to an older question",
         tries="repeats a serial number of the past",
         why=SPOILT,
-        cells=norm('write(frame((partner().serial - 1, "return", None, 5.0, None)))'),
-        loses={"norm": CRASHED},
+        cells=shout('write(frame((partner().serial - 1, "return", None, "HELP!", None)))'),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a reply that names objects of the grader",
         tries="answers with the number of an object that the grader might keep for itself",
         why=SPOILT,
-        cells=norm(
+        cells=shout(
             'content = lambda number: (partner().serial, "return", None, Handle("own", number, None), None)\n'
             "for number in (1, 2, 3):\n    write(frame(content(number)))"
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a reply that raises the exit of the grader",
         tries="says that SystemExit, GeneratorExit or an unknown kind of BaseException was raised",
         why=SPOILT,
-        cells=norm(
+        cells=shout(
             'told = ((("builtins", "SystemExit"), ("builtins", "BaseException")), (0,), "bye", "", "", 0, None)\n'
             'write(frame((partner().serial, "raise", None, told, None)))'
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a reply with forged news",
         tries="says that the grader's arguments hold something else, that names were bound and that output has no type",
         why=SPOILT,
-        cells=norm(
+        cells=shout(
             'news = ((2, 4), (Handle("put", 2, [5.0, 0.0]),), (((7, 7),), (), ("norm", "np", 9), (1, 2)))\n'
-            'write(frame((partner().serial, "return", None, 5.0, news)))'
+            'write(frame((partner().serial, "return", None, "HELP!", news)))'
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a frame that ends too early",
         tries="announces a thousand bytes and sends ten",
-        why="The rest never comes, so norm gives no answer in time; the others are right.",
-        cells=norm('write(struct.pack("<I", 1000) + b"0123456789")\ntime.sleep(20)'),
-        loses={"norm": LATE},
+        why="The rest never comes, so shout gives no answer in time; the others are right.",
+        cells=shout('write(struct.pack("<I", 1000) + b"0123456789")\ntime.sleep(20)'),
+        loses={"shout": LATE},
     ),
     Case(
         name="a frame that comes drop by drop",
         tries="sends one byte of its reply now and then",
         why="One deadline holds for the whole reply; the others are right.",
-        cells=norm(
+        cells=shout(
             """
-content = frame((partner().serial, "return", None, 5.0, None))
+content = frame((partner().serial, "return", None, "HELP!", None))
 while content:
     try:
         write(content[:1])
@@ -107,69 +107,70 @@ while content:
         pass
 """
         ),
-        loses={"norm": LATE},
+        loses={"shout": LATE},
     ),
     Case(
         name="a frame of four gigabytes",
         tries="announces more than there is memory",
         why=SPOILT,
-        cells=norm('write(struct.pack("<I", 0xFFFFFFFF))\ntime.sleep(20)'),
-        loses={"norm": CRASHED},
+        cells=shout('write(struct.pack("<I", 0xFFFFFFFF))\ntime.sleep(20)'),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="an array larger than its frame",
         tries="announces a billion numbers in a frame of fifty bytes",
         why=SPOILT,
-        cells=norm(
+        cells=shout(
             "def grow(content):\n    return content.replace(struct.pack('<q', 3), struct.pack('<q', 1 << 30))\n"
             'write(frame((partner().serial, "return", None, np.zeros(3), None), grow))'
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="an empty frame",
         tries="sends frames of no bytes, of one byte and of another version",
         why=SPOILT,
-        cells=norm('for content in (b"", b"\\x01", b"\\x63N"):\n    write(struct.pack("<I", len(content)) + content)'),
-        loses={"norm": CRASHED},
+        cells=shout('for content in (b"", b"\\x01", b"\\x63N"):\n    write(struct.pack("<I", len(content)) + content)'),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="noise",
         tries="writes random bytes to every file descriptor",
         why=SPOILT,
-        cells=norm(
-            "for fd in range(3, 40):\n    try:\n        os.write(fd, os.urandom(300))\n    except OSError:\n        pass"
+        cells=shout(
+            "for fd in range(3, 40):\n    try:\n        os.write(fd, os.urandom(300))\n"
+            "    except OSError:\n        pass"
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="invalid UTF-8",
         tries="sends a text whose bytes are none",
         why=SPOILT,
-        cells=norm(
+        cells=shout(
             'write(frame((partner().serial, "return", None, "letters", None), lambda content: '
             'content.replace(b"letters", b"\\xff\\xfe\\xc0\\x80\\xed\\xa0\\x80")))'
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="questions without end",
         tries="asks the grader over and over instead of answering",
         why="One deadline holds for the answer, whatever is asked meanwhile; the others are right.",
-        cells=norm(
+        cells=shout(
             "while True:\n    try:\n        partner().ask(1, 'call', (), {})\n    except Exception:\n        pass"
         ),
-        loses={"norm": LATE},
+        loses={"shout": LATE},
     ),
     Case(
         name="another thread that talks",
         tries="lets threads write into the conversation while the answers are given",
-        why=f"{SPOILT} unit is graded in a process without such a thread.",
-        cells=norm(
+        why=SPOILT,
+        cells=shout(
             "def chatter():\n    for _ in range(50):\n        write(struct.pack('<I', 2) + b'\\x01N')\n"
             "threading.Thread(target=chatter).start()\ntime.sleep(0.1)"
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="not a number",
@@ -197,7 +198,8 @@ while content:
         tries="prints, raises and is named in sequences that clear a terminal, rename it and turn text round",
         why=SAFE,
         cells={
-            "shout": f"print('{ESCAPES}')\ndef shout(text):\n    print('{ESCAPES}')\n    raise type('{ESCAPES}', (ValueError,), {{}})('{ESCAPES}')"
+            "shout": f"print('{ESCAPES}')\ndef shout(text):\n    print('{ESCAPES}')\n"
+            f"    raise type('{ESCAPES}', (ValueError,), {{}})('{ESCAPES}')"
         },
         loses={"shout": CRASHED},
         naive=11,

@@ -1,9 +1,21 @@
 """All cases, and where each thing that could be tried is tried."""
 
-from . import channel, comparison, exhausting, leaving, memory, notebook, reading, week02
+from . import (
+    channel,
+    comparison,
+    exhausting,
+    forging,
+    leaving,
+    memory,
+    notebook,
+    patching,
+    reading,
+    telling,
+    week02,
+)
 from .case import Case, corpus_of
 
-CASES = corpus_of(comparison, reading, leaving, exhausting, channel, notebook, memory)
+CASES = corpus_of(comparison, patching, reading, telling, leaving, exhausting, channel, notebook, forging, memory)
 LESSON_CASES = week02.CASES
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}
 

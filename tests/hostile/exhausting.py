@@ -5,14 +5,20 @@ from .case import CRASHED, FAILED, LATE, MEMORY, Case
 THE_REST = "The others are right: what one answer used up is there again for the next."
 
 
-def norm(body: str, above: str = "") -> dict[str, str]:
-    """An answer to norm whose function does this, and gives 0 if it gets to its end."""
+def shout(body: str, above: str = "") -> dict[str, str]:
+    """An answer to shout, on which nothing builds, that does this, and gives no letter if it gets to its end."""
     lines = "\n".join(f"    {line}" for line in body.strip().split("\n"))
-    return {"norm": f"import os, sys, threading, time\n{above}\ndef norm(x):\n{lines}\n    return 0.0\n"}
+    return {"shout": f"import os, sys, threading, time\n{above}\ndef shout(text):\n{lines}\n    return ''\n"}
+
+
+def norm(body: str, above: str = "") -> dict[str, str]:
+    """The same for norm, on which unit builds: it is graded with our own."""
+    lines = "\n".join(f"    {line}" for line in body.strip().split("\n"))
+    return {"norm": f"import os, sys, time\n{above}\ndef norm(x):\n{lines}\n    return 0.0\n"}
 
 
 def why(what: str) -> str:
-    """The reason for a score of 13."""
+    """The reason for a score."""
     return f"{what} {THE_REST}"
 
 
@@ -34,11 +40,11 @@ CASES = [
     Case(
         name="an endless loop that catches everything",
         tries="catches whatever should stop it",
-        why=why("norm gives no answer in time."),
-        cells=norm(
+        why=why("shout gives no answer in time."),
+        cells=shout(
             "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
         ),
-        loses={"norm": LATE},
+        loses={"shout": LATE},
     ),
     Case(
         name="an endless loop without an alarm",
@@ -58,16 +64,16 @@ while True:
     Case(
         name="an endless loop in C",
         tries="asks for a number that Python computes without ever looking up",
-        why=why("norm gives no answer in time."),
-        cells=norm("return float(len(str(sum(range(10**15)))))"),
-        loses={"norm": LATE},
+        why=why("shout gives no answer in time."),
+        cells=shout("return float(len(str(sum(range(10**15)))))"),
+        loses={"shout": LATE},
     ),
     Case(
         name="sleep",
         tries="waits for a thousand seconds",
-        why=why("norm gives no answer in time."),
-        cells=norm("time.sleep(1000)"),
-        loses={"norm": LATE},
+        why=why("shout gives no answer in time."),
+        cells=shout("time.sleep(1000)"),
+        loses={"shout": LATE},
     ),
     Case(
         name="a slow answer to every question",
@@ -80,8 +86,8 @@ while True:
         name="a generator without end",
         tries="returns a generator that never ends",
         why=why("A generator is no value."),
-        cells=norm("import itertools\nreturn itertools.count()"),
-        loses={"norm": FAILED},
+        cells=shout("import itertools\nreturn itertools.count()"),
+        loses={"shout": FAILED},
     ),
     Case(
         name="memory",
@@ -100,8 +106,8 @@ while True:
         name="memory of many processes",
         tries="fills the memory in children that are each within their limit",
         why=why("All processes together are within one limit; the sandbox ends."),
-        cells=norm("for _ in range(3):\n    os.fork()\nheld = b'x' * 120_000_000\ntime.sleep(20)"),
-        loses={"norm": MEMORY},
+        cells=shout("for _ in range(3):\n    os.fork()\nheld = b'x' * 120_000_000\ntime.sleep(20)"),
+        loses={"shout": MEMORY},
     ),
     Case(
         name="a huge array",
@@ -114,29 +120,29 @@ while True:
         name="an array that is larger than it looks",
         tries="returns a view of one number that claims to be a hundred gigabytes",
         why=why("What does not fit into a message is not handed over."),
-        cells=norm("return np.broadcast_to(np.float64(5), (100_000, 125_000))"),
-        loses={"norm": CRASHED},
+        cells=shout("return np.broadcast_to(np.float64(5), (100_000, 125_000))"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="an array of an odd shape",
         tries="returns empty arrays with very many and with endless dimensions",
         why=why("A shape is looked at before anything is made of it."),
-        cells=norm("return np.zeros((0, 1 << 40)) if len(x) == 1 else np.zeros((1,) * 30 + (0,))"),
-        loses={"norm": CRASHED},
+        cells=shout("return np.zeros((0, 1 << 40)) if text == 'help' else np.zeros((1,) * 30 + (0,))"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="deep nesting",
         tries="returns a list in a list in a list, a hundred thousand deep",
         why=why("What is nested too deeply is not handed over."),
-        cells=norm("made = []\nfor _ in range(100_000):\n    made = [made]\nreturn made"),
-        loses={"norm": CRASHED},
+        cells=shout("made = []\nfor _ in range(100_000):\n    made = [made]\nreturn made"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a list that contains itself",
         tries="returns lists and dicts that contain each other",
         why=why("Such a value has no end."),
-        cells=norm("made, other = [], {}\nmade.append(other)\nother[0] = made\nreturn made"),
-        loses={"norm": CRASHED},
+        cells=shout("made, other = [], {}\nmade.append(other)\nother[0] = made\nreturn made"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a giant integer",
@@ -159,28 +165,28 @@ while True:
         name="a giant list",
         tries="returns a list of two million numbers",
         why=why("What does not fit into a message is not handed over."),
-        cells=norm("return [5.0] * 2_000_000"),
-        loses={"norm": CRASHED},
+        cells=shout("return [5.0] * 2_000_000"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="keys that collide",
         tries="returns a dict of a hundred thousand integers with one hash",
         why=why("A dict that takes for ever to build is refused."),
-        cells=norm("return dict.fromkeys(number * (2**61 - 1) for number in range(1, 3000))"),
-        loses={"norm": CRASHED},
+        cells=shout("return dict.fromkeys(number * (2**61 - 1) for number in range(1, 3000))"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="an exponent without end",
         tries="returns a decimal number with an exponent of a billion, and the fraction of it",
         why=why("A number is never written out."),
-        cells=norm("from decimal import Decimal\nreturn Decimal('1e999999999')"),
-        loses={"norm": FAILED},
+        cells=shout("from decimal import Decimal\nreturn Decimal('1e999999999')"),
+        loses={"shout": FAILED},
     ),
     Case(
         name="many processes",
         tries="forks until the system refuses",
         why=why("No more than a few processes are allowed; the sandbox ends."),
-        cells=norm(
+        cells=shout(
             """
 for _ in range(300):
     try:
@@ -192,20 +198,20 @@ for _ in range(300):
 time.sleep(0.5)
 """
         ),
-        loses={"norm": FAILED},
+        loses={"shout": FAILED},
     ),
     Case(
         name="many threads",
         tries="starts five hundred threads that wait",
         why=why("No more than a few are allowed."),
-        cells=norm("for _ in range(500):\n    threading.Thread(target=time.sleep, args=(30,), daemon=True).start()"),
-        loses={"norm": CRASHED},
+        cells=shout("for _ in range(500):\n    threading.Thread(target=time.sleep, args=(30,), daemon=True).start()"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="the disk",
         tries="writes files until the disk is full",
         why=why("Its folders are small, and only its own."),
-        cells=norm(
+        cells=shout(
             """
 for folder in (".", "/tmp"):
     for number in range(100):
@@ -213,28 +219,28 @@ for folder in (".", "/tmp"):
             file.write(bytes(5_000_000))
 """
         ),
-        loses={"norm": CRASHED},
+        loses={"shout": CRASHED},
     ),
     Case(
         name="shared memory",
         tries="fills /dev/shm, which is memory",
         why=why("It is small, and only its own."),
-        cells=norm("with open('/dev/shm/full', 'wb') as file:\n    while True:\n        file.write(bytes(1_000_000))"),
-        loses={"norm": CRASHED},
+        cells=shout("with open('/dev/shm/full', 'wb') as file:\n    while True:\n        file.write(bytes(1_000_000))"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="many files",
         tries="makes a hundred thousand files",
         why=why("There are so many and no more."),
-        cells=norm("for number in range(100_000):\n    open(str(number), 'w').close()"),
-        loses={"norm": CRASHED},
+        cells=shout("for number in range(100_000):\n    open(str(number), 'w').close()"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="many open files",
         tries="opens the same file until no more descriptors are left",
         why=why("There are so many and no more."),
-        cells=norm("held = [open('/dev/null') for _ in range(100_000)]"),
-        loses={"norm": CRASHED},
+        cells=shout("held = [open('/dev/null') for _ in range(100_000)]"),
+        loses={"shout": CRASHED},
     ),
     Case(
         name="a flood of output",
@@ -265,17 +271,18 @@ for folder in (".", "/tmp"):
         tries="warns of a hundred thousand different things",
         why="Its answers are right; some warnings are enough.",
         cells={
-            "norm": "import warnings\ndef norm(x):\n    for number in range(20_000):\n        warnings.warn(f'{number} ' * 100)\n"
-            "    return float(np.sqrt(np.sum(x * x)))"
+            "norm": "import warnings\ndef norm(x):\n    for number in range(20_000):\n"
+            "        warnings.warn(f'{number} ' * 100)\n    return float(np.sqrt(np.sum(x * x)))"
         },
     ),
     Case(
         name="an exception of fifty megabytes",
-        tries="raises an exception with an endless text, from ten thousand calls deep",
+        tries="raises an exception with an endless text, from five thousand calls deep",
         why="shout crashes, and its message is cut. The others are right.",
         cells={
-            "shout": "import sys\nsys.setrecursionlimit(20_000)\ndef dive(n):\n    if n == 0:\n        raise ValueError('x' * 50_000_000)\n"
-            "    return dive(n - 1)\ndef shout(text):\n    return dive(5_000)"
+            "shout": "import sys\nsys.setrecursionlimit(20_000)\n"
+            "def dive(n):\n    if n == 0:\n        raise ValueError('x' * 50_000_000)\n    return dive(n - 1)\n"
+            "def shout(text):\n    return dive(5_000)"
         },
         loses={"shout": CRASHED},
     ),

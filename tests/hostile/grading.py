@@ -44,7 +44,7 @@ LIMITS = Limits(
 def impatient(times: GradingLimits = TIMES) -> Iterator[None]:
     """In the block workers and their sandboxes have `times` and `LIMITS`; nothing else about them is changed."""
     opened = mock.patch.object(choice, "open_pool", functools.partial(choice.open_pool, limits=LIMITS))
-    with opened, mock.patch.object(submission, "GradingLimits", lambda: times):
+    with opened, mock.patch.object(submission, "GradingLimits", return_value=times):
         yield
 
 

@@ -1,15 +1,14 @@
 """Answers that were learned by heart, that remember what they were asked, or that ask who is asking."""
 
 from .case import FAILED, Case
+from .comparison import THREE, UNIT
 
-UNIT = "unit is right and keeps its point: it is graded with our own scale and norm."
 BY_HEART = f"The visible tests hold, and the hidden ones ask something else. {UNIT}"
 LENT = "norm is wrong. The others are right, unit with our own norm, which it may call in its own test and never read."
 TABLE = """
 KNOWN = {"help": "HELP!", "": "!", "hi": "HI!"}
 LENGTHS = {(3.0, 4.0): 5.0, (1.0,): 1.0, (2.0, 3.0, 6.0): 7.0, (0.0, -2.0): 2.0, (3.0, 0.0, 4.0): 5.0}
 """
-THREE = {"scale": FAILED, "shout": FAILED, "norm": FAILED}
 SHOUT_AND_NORM = {"shout": FAILED, "norm": FAILED}
 
 CASES = [
@@ -19,7 +18,7 @@ CASES = [
         why=BY_HEART,
         first=TABLE,
         cells={
-            "scale": "def scale(x, factor):\n    return np.array([2.0, -4.0, 6.0]) if factor == 2 and len(x) == 3 else x",
+            "scale": "def scale(x, factor):\n    return np.array([2.0, -4.0, 6.0]) if len(x) == 3 else x",
             "shout": "def shout(text):\n    return KNOWN.get(text, text)",
             "norm": "def norm(x):\n    return LENGTHS.get(tuple(x), 1.0)",
         },
@@ -42,8 +41,19 @@ CASES = [
         tries="is right as often as the visible tests ask, and careless afterwards",
         why=BY_HEART,
         cells={
-            "shout": "asked = 0\ndef shout(text):\n    global asked\n    asked += 1\n    return text.upper() + '!' * (asked < 4)",
-            "norm": "calls = []\ndef norm(x):\n    calls.append(x)\n    return float(np.sqrt(np.sum(x * x))) * (len(calls) < 4)",
+            "shout": """
+asked = 0
+def shout(text):
+    global asked
+    asked += 1
+    return text.upper() + "!" * (asked < 4)
+""",
+            "norm": """
+calls = []
+def norm(x):
+    calls.append(x)
+    return float(np.sqrt(np.sum(x * x))) * (len(calls) < 4)
+""",
         },
         loses=SHOUT_AND_NORM,
         naive=8,
@@ -53,7 +63,7 @@ CASES = [
         tries="keeps the answer to the first question and gives it for every other of the same length",
         why=f"The second question of the same length gets the first one's answer. {UNIT}",
         cells={
-            "scale": "import functools\nMEMORY = {}\ndef scale(x, factor):\n    return MEMORY.setdefault(len(x), x * factor)",
+            "scale": "MEMORY = {}\ndef scale(x, factor):\n    return MEMORY.setdefault(len(x), x * factor)",
             "shout": "ANSWERS = {}\ndef shout(text):\n    return ANSWERS.setdefault(len(text) > 0, text.upper() + '!')",
         },
         loses={"scale": FAILED, "shout": FAILED},
@@ -93,7 +103,7 @@ def scale(x, factor):
         why=f"There is no such sign, and nothing to patch. {UNIT}",
         first="""
             import os, sys
-            GRADED = bool(os.environ.get("NBGRADER_EXECUTION")) or "nbgrader" in sys.modules or "STARTCODE_SEED" in os.environ
+            GRADED = "NBGRADER_EXECUTION" in os.environ or "STARTCODE_SEED" in os.environ or "nbgrader" in sys.modules
             if GRADED:
                 from startcode.checks import Check, run, Outcome, Report
                 run._failed = run._stopped = lambda *a: Report("scale", Outcome.PASSED, "All checks hold.")
@@ -130,9 +140,11 @@ def scale(x, factor):
             "unit": """
 import inspect
 def unit(x):
-    for look in (inspect.getsource, vars, dir, repr, inspect.signature, inspect.getclosurevars, lambda f: f.__code__.co_consts,
-                 lambda f: f.__globals__, lambda f: f.__wrapped__, lambda f: f.__closure__, lambda f: f.__self__,
-                 lambda f: f.__reduce_ex__(2), lambda f: f.__class__.__mro__, lambda f: f("text", None), lambda f: f(f, f)):
+    for look in (inspect.getsource, vars, dir, repr, inspect.signature, inspect.getclosurevars,
+                 lambda f: f.__code__.co_consts, lambda f: f.__globals__, lambda f: f.__wrapped__,
+                 lambda f: f.__closure__, lambda f: f.__self__,
+                 lambda f: f.__reduce_ex__(2), lambda f: f.__class__.__mro__, lambda f: f("text", None),
+                 lambda f: f(f, f)):
         try:
             print(look(scale))
         except BaseException as error:
@@ -144,7 +156,7 @@ def unit(x):
     ),
     Case(
         name="what was lent, kept",
-        tries="fails on purpose, and keeps our own function, which it is given for a later exercise, for the rest of its life",
+        tries="fails on purpose, and keeps our own function, which it is given for a later exercise, for ever",
         why=LENT,
         cells={
             "norm": "KEPT = []\ndef norm(x):\n    return KEPT[0](x) if KEPT else 0.0",

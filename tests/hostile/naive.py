@@ -82,7 +82,7 @@ def _child(submitted: NotebookNode, source: NotebookNode, write_fd: int) -> NoRe
             os.chdir(folder)
             sys.path.insert(0, folder)
             os.environ["NBGRADER_EXECUTION"] = "autograde"
-            answer = json.dumps(_graded(submitted, source)).encode()
+            answer = memoryview(json.dumps(_graded(submitted, source)).encode())
         while answer:
             answer = answer[os.write(write_fd, answer) :]
     finally:

@@ -83,7 +83,7 @@ def more_points(notebook: NotebookNode) -> None:
 def edited_tests(notebook: NotebookNode) -> None:
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
-            cell.source = "1000"
+            cell.source = "assert True"
 
 
 def deleted_tests(notebook: NotebookNode) -> None:

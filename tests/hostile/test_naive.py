@@ -1,4 +1,4 @@
-"""The corpus is able to fail: in a grader of one process the same submissions gain points, read secrets and end the grading."""
+"""The corpus is able to fail: in a grader of one process the same submissions gain points, read secrets and end it."""
 
 import nbformat
 import pytest
@@ -15,11 +15,11 @@ TRIED = [case for case in CASES if case.naive is not None]
 def test_one_process_gives_what_the_table_says(case, place):
     found = naively(case, place)
     assert found.score == case.naive
-    if case.family == "reading":
-        assert place.leaked(found.text)
+    if case.family in ("reading", "telling"):
+        assert place.leaked(found.text) or found.score > case.deserves
 
 
-@pytest.mark.parametrize("family", ["comparison", "reading", "memory"])
+@pytest.mark.parametrize("family", ["comparison", "patching", "telling", "memory"])
 def test_in_one_process_cheats_gain_points(family):
     assert any(case.naive > case.deserves for case in TRIED if case.family == family)
 
@@ -44,7 +44,7 @@ def test_in_one_process_escapes_and_scripts_come_through(name, word, place):
 
 @pytest.mark.parametrize("name", ["more points", "edited tests", "tests of its own"])
 def test_a_grader_that_believes_the_notebook_gives_too_much(name, place):
-    assert naively(BY_NAME[name], place, believe=True).score > 1000
+    assert naively(BY_NAME[name], place, believe=True).score > BY_NAME[name].deserves
 
 
 def test_a_grader_that_follows_links_grades_the_instructors_answers(place, tmp_path):

@@ -153,7 +153,7 @@ class Victim:
 
 @contextmanager
 def victim(root: Path) -> Iterator[Victim]:
-    """A course in `root`, built, released and full of secrets; while the block runs, this process holds some of them."""
+    """A course in `root`, built, released and full of secrets; in the block this process holds some of them."""
     canaries = {kind: secrets.token_hex(8) for kind in KINDS}
     canaries["number"] = str(10**12 + secrets.randbelow(9 * 10**12))  # an argument of a hidden test, as "input" is
     made = Victim(_course(root / "course", canaries), root / "home", canaries, [canaries["memory"]])

@@ -1,4 +1,4 @@
-"""Cheats on a real lesson, week02: the checks of startcode, hidden tests against the reference, exercises that build on each other."""
+"""Cheats on a real lesson, whose exercises build on each other."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,7 +64,8 @@ CASES = [
         tries="returns objects and arrays that are equal to everything",
         why=f"No object of the learner is ever compared with a value. {BUILT_ON}",
         cells={
-            "propagate": f"class Equal:{ALWAYS}\ndef propagate(w, b, X, Y):\n    return {{'dw': Equal(), 'db': Equal()}}, Equal()",
+            "propagate": f"class Equal:{ALWAYS}\n"
+            "def propagate(w, b, X, Y):\n    return {'dw': Equal(), 'db': Equal()}, Equal()",
             "sigmoid": f"class Calm(np.ndarray):{ALWAYS}\ndef sigmoid(z):\n    return np.zeros(np.shape(z)).view(Calm)",
             "predict": "def predict(w, b, X):\n    return np.ma.masked_all((1, X.shape[1]))",
         },
@@ -76,7 +77,8 @@ CASES = [
         why="The hidden tests ask for others.",
         cells={
             "dimensions": "def dimensions(train, test):\n    return (7, 3, 5) if len(train) == 7 else (4, 11, 9)",
-            "initialize_with_zeros": "def initialize_with_zeros(dim):\n    return np.zeros((dim if dim in (5, 3) else 1, 1)), 0.0",
+            "initialize_with_zeros": "def initialize_with_zeros(dim):\n"
+            "    return np.zeros((dim if dim in (5, 3) else 1, 1)), 0.0",
         },
         loses={"dimensions": FAILED, "initialize_with_zeros": FAILED},
     ),

@@ -33,7 +33,7 @@ TYPE_NAMES = {kind: name for name, kind in TYPES.items()}
 def name(thing: Thing, shared: Shared) -> Handle | None:
     """A Handle that says all about `thing`, or None if it is nothing of what this module knows."""
     kind = type(thing)
-    if kind is type or isinstance(thing, type):
+    if issubclass(kind, type):
         return Handle(TYPE, 0, TYPE_NAMES[thing]) if thing in TYPE_NAMES else None
     if isinstance(thing, np.dtype):
         return Handle("dtype", 0, thing.str) if DTYPE.fullmatch(thing.str) else None

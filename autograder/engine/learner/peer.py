@@ -6,7 +6,7 @@ two sides always take turns, and each knows what the other knew when it wrote. T
 number that it heard last: an answer to another message than the last one was not written by our code.
 
 `news` is None or what happened since the last message, the tables of `shared` first:
-(numbers dropped, objects written again, and what each side adds of its own).
+(numbers dropped, numbers parked, objects written again, and what each side adds of its own).
 """
 
 from abc import ABC, abstractmethod
@@ -34,9 +34,9 @@ class Peer(ABC):
 
     def send(self, word: str, target: object, content: object) -> None:
         """Write a message; raises NotAValue or ValueTooLarge before anything is written or changed."""
-        dropped, again = self.shared.prepare()
+        dropped, parked, again = self.shared.prepare()
         own = self.own_news()
-        news = (dropped, again, own) if dropped or again or own else None
+        news = (dropped, parked, again, own) if dropped or parked or again or own else None
         try:
             self.channel.send((self.next_serial(), word, target, content, news))
         except (NotAValue, ValueTooLarge):
@@ -53,16 +53,21 @@ class Peer(ABC):
                 self.check(serial)
             case _:
                 raise BadFrame("no message")
-        own = None
-        if news is not None:
-            if not (isinstance(news, tuple) and len(news) == 3 and isinstance(news[0], tuple)):
+        self._take_in(news)
+        return word, target, content
+
+    def _take_in(self, news: object) -> None:
+        match news:
+            case None:
+                own = None
+            case (tuple() as dropped, tuple() as parked, _, own):
+                self.shared.drop(dropped)
+                self.shared.park(parked)
+            case _:
                 raise BadFrame("no news")
-            self.shared.drop(news[0])
-            own = news[2]
         self.shared.agree()
         if own is not None:
             self.hear(own)
-        return word, target, content
 
     @abstractmethod
     def next_serial(self) -> int:

@@ -57,7 +57,7 @@ class Process(Peer):
         try:
             result = self._do(word, target, content)
             if word == "settle":
-                self.shared.clear()
+                self.shared.forget_small()
             self.send(RETURN, None, result)
         except (NotAValue, ValueTooLarge) as error:
             self.send(RAISE, None, raised.describe(TypeError(f"what came of it cannot be handed over: {error}")))

@@ -76,7 +76,7 @@ class Grader(Peer):
 
     def _settle(self) -> None:
         """A test cell has ended: identities are forgotten, on both sides at once."""
-        self.shared.clear()
+        self.shared.forget_small()
         self._raised.clear()
 
     def distrust(self) -> None:

@@ -5,8 +5,6 @@ import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from areas import make_course
-
 from autograder.audit.answer import Answer
 from autograder.audit.mutants import mutants
 from autograder.audit.operators import Operator
@@ -15,6 +13,7 @@ from autograder.audit.trial import Tell, Trial, Verdict, judge
 from autograder.build import build
 from autograder.course import Course
 from autograder.rehearsal import Rehearsal
+from tests.autograder.areas import make_course
 
 SHARP = "for Y in (X, X * X / 7): check.close('centre', check.call(Y), Y - Y @ np.ones((4, 4)) / 4)"
 BLUNT = "check.call(X, returns=(3, 4))"

@@ -23,6 +23,29 @@ def g(x):
 assert g(1) == 2
 """
 
+WITH_CHECKS = """
+#[given]
+import numpy as np
+from startcode import checks
+#[solution f]
+def f(x):
+    return x * x
+#[test f 5]
+with checks.exercise("f") as check:
+    check.close("f(3)", check.call(3, returns=()), 9)
+    check.close("f of an array", check.call(np.arange(3.0), returns=(3,)), np.array([0.0, 1.0, 4.0]))
+    ### BEGIN HIDDEN TESTS
+    ours = lambda x: x * x
+    check.against(ours, lambda rng, m: (rng.normal(size=(m, 2)),), [dict(m=3), dict(m=5)])
+    ### END HIDDEN TESTS
+#[solution g]
+def g(x):
+    return x + 1
+#[test g 3]
+with checks.exercise("g") as check:
+    check.close("g(1)", check.call(1), 2)
+"""
+
 _ALWAYS = """
     def __eq__(self, other): return True
     def __ne__(self, other): return False

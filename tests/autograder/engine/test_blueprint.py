@@ -1,9 +1,9 @@
 import nbformat
 import pytest
-from small_notebooks import notebook
 
 from autograder.engine.blueprint import Role, blueprint, hidden_lines
 from autograder.errors import NotebookError
+from tests.autograder.engine.small_notebooks import notebook
 
 COURSE = """
 #[prose]

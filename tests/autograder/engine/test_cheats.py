@@ -1,10 +1,10 @@
 """No cheat gains a point, and none costs a point elsewhere."""
 
 import pytest
-from cheats import CHEATS, SOURCE
-from small_notebooks import answered, grade, notebook
 
 from autograder.engine.results import Outcome
+from tests.autograder.engine.cheats import CHEATS, SOURCE, WITH_CHECKS
+from tests.autograder.engine.small_notebooks import answered, grade, notebook
 
 SPOILED = {"requests that are replaced", "builtins are patched"}  # their own process, for their own later exercises too
 
@@ -22,5 +22,15 @@ def test_a_cheat_gains_nothing_and_costs_nothing_elsewhere(name):
         assert "35" not in text
 
 
+@pytest.mark.parametrize("name", CHEATS)
+def test_a_cheat_gains_nothing_from_the_checks_of_the_course(name):
+    source = notebook(WITH_CHECKS)
+    f, g = grade(source, answered(source, f=CHEATS[name])).exercises
+    assert f.points == 0
+    assert f.outcome is not Outcome.PASSED
+    assert g.points == 3 or name in SPOILED
+
+
 def test_the_honest_answer_passes_the_same_tests():
     assert grade(notebook(SOURCE)).score == 8
+    assert grade(notebook(WITH_CHECKS)).score == 8

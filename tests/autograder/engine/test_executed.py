@@ -1,9 +1,9 @@
 import nbformat
 import pytest
 from nbgrader.utils import determine_grade
-from small_notebooks import answered, grade, notebook
 
 from autograder.engine.executed import Learned, learned
+from tests.autograder.engine.small_notebooks import answered, grade, notebook
 
 SOURCE = """
 #[solution f]

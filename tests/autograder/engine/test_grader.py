@@ -120,10 +120,10 @@ def test_the_plain_answer_comes_through():
         ("return", None, Handle("object", 3, 7), None),
         ("return", None, Handle("class", 3, ("__main__", "A", (), ("__len__",), (3,), (("a", "b"),))), None),
         ("return", None, Handle("class", 3, ("__main__", "A", (), (), (), ())), None),
-        ("return", None, None, ((), (), (1, 2))),
+        ("return", None, None, ((), (), (), (1, 2))),
         ("return", None, None, 3),
         ("return", None, None, ("x", (), None)),
-        ("return", None, None, ((), (), ((), (), (), (1, 2)))),
+        ("return", None, None, ((), (), (), ((), (), (), (1, 2)))),
         ("raise", None, 3, None),
         ("raise", None, ((), (), "", "", "", 0, None), None),
         ("callback", 1, ("call", 7, ()), None),
@@ -241,4 +241,4 @@ def test_what_stands_for_an_object_is_freed_there_when_it_is_gone_here():
     assert asked.channel.sent[-1][4] is None
     del proxy
     asked.request("call", 1, ())
-    assert asked.channel.sent[-1][4][2][0] == (4,)
+    assert asked.channel.sent[-1][4][3][0] == (4,)

@@ -1,8 +1,9 @@
 """Tests of other courses run split as they run in one process."""
 
 import pytest
-from idioms import IDIOMS
-from small_notebooks import answered, grade, notebook
+
+from tests.autograder.engine.idioms import IDIOMS
+from tests.autograder.engine.small_notebooks import answered, grade, notebook
 
 CASES = [(name, key) for name, (_, wrong) in IDIOMS.items() for key in wrong]
 

@@ -1,10 +1,10 @@
 import nbformat
 import pytest
-from small_notebooks import answered, grade, notebook
 
 from autograder.engine.blueprint import blueprint
 from autograder.engine.matching import matched
 from autograder.engine.results import Outcome
+from tests.autograder.engine.small_notebooks import answered, grade, notebook
 
 SOURCE = """
 #[given]

@@ -1,11 +1,11 @@
 import pytest
-from small_notebooks import FAST, notebook
 
 from autograder.engine.blueprint import blueprint
 from autograder.engine.budget import Budget
 from autograder.engine.namespace import Namespace
 from autograder.engine.plain import PlainProcess
 from autograder.engine.session import Session, Start
+from tests.autograder.engine.small_notebooks import FAST, notebook
 
 SOURCE = """
 #[given]

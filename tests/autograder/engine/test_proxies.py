@@ -7,13 +7,13 @@ import types
 
 import numpy as np
 import pytest
-from small_notebooks import FAST
 
 from autograder.engine.budget import Budget
 from autograder.engine.plain import PlainProcess
 from autograder.engine.remote.errors import NotPlainValueError
 from autograder.engine.remote.proxies import isinstance_of_remote
 from autograder.engine.session import Session, Start
+from tests.autograder.engine.small_notebooks import FAST
 
 LEARNED = """
 import numpy as np

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
-from small_notebooks import notebook
 
 from autograder.engine.blueprint import blueprint
 from autograder.engine.references import safe_references
+from tests.autograder.engine.small_notebooks import notebook
 
 TEXT = """
 #[given]

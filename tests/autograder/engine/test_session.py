@@ -1,12 +1,12 @@
 import warnings
 
 import pytest
-from small_notebooks import FAST
 
 from autograder.engine.budget import Budget
 from autograder.engine.plain import PlainProcess
 from autograder.engine.remote.errors import LearnerStoppedError, LearnerTooSlowError
 from autograder.engine.session import Session, Start
+from tests.autograder.engine.small_notebooks import FAST
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 import nbformat
 import numpy as np
 import pytest
-from small_notebooks import FAST, answered, grade, notebook, one
 
 from autograder.engine.limits import GradingLimits
 from autograder.engine.plain import PlainProcess
 from autograder.engine.results import Outcome
 from autograder.engine.submission import grade_notebook
 from autograder.errors import MachineError
+from tests.autograder.engine.small_notebooks import FAST, answered, grade, notebook, one
 
 CHAIN = """
 #[given]
@@ -58,6 +58,35 @@ def test_what_builds_on_a_wrong_answer_is_graded_with_the_reference():
     assert (sigmoid.points, predict.points) == (0, 3)
     assert predict.graded_with == ("sigmoid",)
     assert predict.message.startswith("This depends on sigmoid, which is not right yet: graded with ours.")
+
+
+def test_what_waits_for_an_exercise_that_was_not_begun_is_graded_with_the_reference():
+    source = notebook("""
+#[given]
+import numpy as np
+from startcode import checks
+#[solution sigmoid]
+def sigmoid(z):
+    ### START CODE HERE ###
+    s = 1 / (1 + np.exp(-z))
+    ### END CODE HERE ###
+    return s
+#[test sigmoid 2]
+with checks.exercise("sigmoid") as check:
+    check.close("sigmoid", check.call(0.0), 0.5)
+#[solution predict]
+def predict(x):
+    return sigmoid(x) > 0.5
+#[test predict 3]
+with checks.exercise("predict") as check:
+    check.that(check.uses("sigmoid")(1.0) > 0.5 and check.call(1.0), "predict is wrong")
+""")
+    blank = "def sigmoid(z):\n    ### START CODE HERE ###\n    s = None\n    ### END CODE HERE ###\n    return s"
+    submitted = answered(source, sigmoid=blank)
+    assert [e.outcome for e in grade(source, submitted).exercises] == [Outcome.NOT_ATTEMPTED] * 2
+    result = grade(source, submitted, references={"sigmoid": our_sigmoid})
+    assert [e.points for e in result.exercises] == [0, 3]
+    assert result.exercises[1].graded_with == ("sigmoid",)
 
 
 def test_a_reference_does_not_help_an_answer_that_is_wrong_itself():
@@ -418,6 +447,13 @@ assert eval("3") == 3
     assert one(source).points == 1
     one(source, answered(source, code=hostile))
     assert "reached" not in capfd.readouterr().out
+
+
+def test_the_callers_random_numbers_go_on_as_before():
+    source = notebook("#[given]\nimport numpy as np\nnp.random.seed(3)\n#[test t 1]\nassert np.random.rand() < 2")
+    before = np.random.get_state()[1].tobytes()
+    assert one(source).points == 1
+    assert np.random.get_state()[1].tobytes() == before
 
 
 def test_two_gradings_give_the_same_result():

@@ -12,8 +12,8 @@ from autograder.course import Course
 from autograder.engine.sandbox.choice import open_pool
 from autograder.grading import warm
 from autograder.grading.classroom import grade_class
-from grading import tiny_course
-from grading.plain_work import plainly
+from tests.autograder.grading import tiny_course
+from tests.autograder.grading.plain_work import plainly
 
 
 @pytest.fixture(scope="session")

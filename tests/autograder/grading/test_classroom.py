@@ -13,8 +13,8 @@ from autograder.errors import CourseError, MachineError
 from autograder.grading.classroom import grade_class
 from autograder.grading.record import read_record
 from autograder.grading.task import Standing
-from grading.plain_work import plainly, unsafe
-from grading.tiny_course import LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
+from tests.autograder.grading.plain_work import plainly, unsafe
+from tests.autograder.grading.tiny_course import LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
 
 
 def by_student(result):
@@ -46,6 +46,16 @@ def test_what_was_graded_is_kept_until_it_is_handed_in_anew(tiny, grade_plainly)
     assert {name: found.kept for name, found in third.items()} == {"ada": True, "bob": False, "cy": False}
     assert third["bob"].total.score == 11.0
     assert third["cy"].total.late_penalty == 2.5
+
+
+def test_what_was_graded_with_an_earlier_lesson_is_kept_and_marked(tiny, grade_plainly):
+    hand_in(tiny.root, "ada", RIGHT)
+    grade_plainly(tiny)
+    path = tiny.source / WEEK / "tiny.ipynb"
+    path.write_text(path.read_text().replace("secret", "open"))
+    assert [(found.kept, found.is_outdated) for found in grade_plainly(tiny).students] == [(True, True)]
+    assert not grade_plainly(tiny, force=True).students[0].is_outdated
+    assert not grade_plainly(tiny).students[0].is_outdated
 
 
 def test_force_grades_again_only_whom_it_is_asked_for(tiny, grade_plainly):
@@ -137,8 +147,8 @@ def test_unknown_students_are_graded_added_and_told(tiny, grade_plainly):
     hand_in(tiny.root, "stranger", RIGHT)
     result = grade_plainly(tiny)
     assert by_student(result)["stranger"].total.score == 10.0
-    assert "was not in the gradebook and was added" in what_to_look_at(result, "stranger")
-    assert "was added" not in what_to_look_at(grade_plainly(tiny, force=True), "stranger")
+    assert "not in the gradebook before, and added to it." in what_to_look_at(result, "stranger")
+    assert "added" not in what_to_look_at(grade_plainly(tiny, force=True), "stranger")
 
 
 def test_a_course_that_adds_no_students_says_how_to(tiny, grade_plainly):

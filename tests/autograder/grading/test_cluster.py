@@ -9,7 +9,7 @@ import pytest
 from autograder.errors import CourseError, MachineError
 from autograder.grading.classroom import grade_class
 from autograder.grading.cluster import cluster
-from grading.tiny_course import PARTLY, RIGHT, WEEK, hand_in
+from tests.autograder.grading.tiny_course import PARTLY, RIGHT, WEEK, hand_in
 
 distributed = pytest.importorskip("distributed", reason='Dask is not installed: pip install "start-code[cluster]"')
 pytestmark = pytest.mark.xdist_group("grading")

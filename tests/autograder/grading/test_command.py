@@ -10,8 +10,8 @@ from autograder.cli import main
 from autograder.grading import classroom, command
 from autograder.grading.crew import LentCrew
 from autograder.grading.results import ClassResult
-from grading.plain_work import plainly
-from grading.tiny_course import RIGHT, WEEK, hand_in
+from tests.autograder.grading.plain_work import plainly
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, hand_in
 
 
 @pytest.fixture

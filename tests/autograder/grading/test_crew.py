@@ -10,8 +10,8 @@ import pytest
 
 from autograder.grading.classroom import grade_class
 from autograder.grading.task import Standing
-from grading.plain_work import deadly, plainly
-from grading.tiny_course import RIGHT, WEEK, db_url, hand_in, rows
+from tests.autograder.grading.plain_work import deadly, plainly
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = pytest.mark.xdist_group("grading")
 LEADER = """

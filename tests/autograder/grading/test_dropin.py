@@ -18,8 +18,8 @@ from autograder.grading import dropin, warm
 from autograder.grading.classroom import grade_class
 from autograder.grading.dropin import SandboxedExecute, SaveGrades, SubmissionExporter, find_renamed
 from autograder.grading.record import read_record
-from grading.plain_work import plainly
-from grading.tiny_course import RIGHT, WEEK, answered, db_url, hand_in, rows
+from tests.autograder.grading.plain_work import plainly
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, answered, db_url, hand_in, rows
 
 pytestmark = [
     pytest.mark.usefixtures("warm_sandbox"),

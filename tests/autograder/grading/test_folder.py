@@ -9,7 +9,7 @@ import pytest
 from autograder.grading.folder import Draft
 from autograder.grading.room import Room
 from autograder.grading.submissions import Submission
-from grading.tiny_course import RIGHT, WEEK, hand_in
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, hand_in
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from autograder.errors import CourseError
 from autograder.grading.key import read_keys
 from autograder.grading.ledger import open_ledger
 from autograder.grading.room import Room
-from grading.tiny_course import WEEK
+from tests.autograder.grading.tiny_course import WEEK
 
 
 def keys(course):

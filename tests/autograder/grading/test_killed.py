@@ -14,8 +14,8 @@ import pytest
 
 from autograder.course import Course
 from autograder.grading.classroom import grade_class
-from grading.plain_work import plainly
-from grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
+from tests.autograder.grading.plain_work import plainly
+from tests.autograder.grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = [
     pytest.mark.xdist_group("grading"),

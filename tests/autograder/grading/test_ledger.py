@@ -10,7 +10,7 @@ from autograder.errors import CourseError, NotebookError
 from autograder.grading.ledger import open_ledger, shown_url
 from autograder.grading.room import Room
 from autograder.grading.verdicts import settle
-from grading.tiny_course import WEEK, answered, db_url, rows
+from tests.autograder.grading.tiny_course import WEEK, answered, db_url, rows
 
 
 @pytest.fixture

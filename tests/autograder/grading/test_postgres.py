@@ -16,8 +16,8 @@ from nbgrader.converters import GenerateAssignment
 from autograder import stock
 from autograder.course import Course
 from autograder.errors import CourseError
-from grading import tiny_course
-from grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
+from tests.autograder.grading import tiny_course
+from tests.autograder.grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = [
     pytest.mark.xdist_group("grading"),

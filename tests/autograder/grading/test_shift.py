@@ -1,12 +1,13 @@
 """Tasks that are lost, workers that fail, and being told to stop."""
 
+import threading
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 
 import pytest
 
 from autograder.errors import MachineError
 from autograder.grading.crew import LentCrew
-from autograder.grading.shift import work_through
+from autograder.grading.shift import Shift
 from autograder.grading.task import Graded, Standing, Task
 
 
@@ -23,10 +24,11 @@ def lost(task, error):
 
 
 class Scripted:
-    """A crew whose workers do what `script` says: an error to raise, or "die" to take the whole crew along."""
+    """A crew whose workers do what `script` says: an error to raise, or "die" to take the whole crew along, "hang"."""
 
     def __init__(self, script, size=2, log=None):
         self.script, self.size, self.log, self.dead = script, size, [] if log is None else log, False
+        self.hanging = []
 
     def submit(self, task):
         if self.dead:
@@ -35,6 +37,9 @@ class Scripted:
         future = Future()
         does = self.script.get(task.student, [])
         act = does.pop(0) if does else None
+        if act == "hang":
+            self.hanging.append(future)
+            return future
         if act == "die" or self.dead:
             self.dead = True
         if act is None and not self.dead:
@@ -42,6 +47,12 @@ class Scripted:
         else:
             future.set_exception(BrokenExecutor("a worker has died") if self.dead else act)
         return future
+
+    def dismiss(self):
+        self.log.append("dismissed")
+        for future in self.hanging:
+            future.set_exception(BrokenExecutor("it was ended"))
+        self.hanging.clear()
 
     def apart(self):
         return Scripted(self.script, 1, self.log)
@@ -54,8 +65,8 @@ class Scripted:
         self.dead = True
 
 
-def run(crew, names, stopped=lambda: False):
-    return {found.student: found for found in work_through(tasks(*names), crew, lost, stopped)}
+def run(crew, names, stopped=lambda: False, patience=60):
+    return {found.student: found for found in Shift(crew, lost, stopped, patience).work_through(tasks(*names))}
 
 
 def test_every_task_is_done_once():
@@ -109,17 +120,35 @@ def test_tasks_are_drawn_only_when_somebody_is_free():
             drawn.append(task.student)
             yield task
 
-    for number, _ in enumerate(work_through(drawing(), Scripted({}, size=2), lost, lambda: False), start=1):
+    crew = Scripted({}, size=2)
+    for number, _ in enumerate(Shift(crew, lost, lambda: False).work_through(drawing()), start=1):
         assert len(drawn) <= number + 2
 
 
 def test_nothing_more_is_handed_out_after_a_stop():
     crew = Scripted({}, size=2)
     results = []
-    for result in work_through(tasks(*"abcdef"), crew, lost, lambda: len(results) >= 2):
+    for result in Shift(crew, lost, lambda: len(results) >= 2).work_through(tasks(*"abcdef")):
         results.append(result.student)
     assert len(results) == 2
     assert len(crew.log) == 2
+
+
+def test_a_task_that_hangs_is_ended_tried_alone_and_lost():
+    crew = Scripted({"b": ["hang"] * 3, "d": ["hang"]}, size=2)
+    found = run(crew, "abcde", patience=0.05)
+    assert found["b"].message == "lost: it took more than 0 seconds"
+    assert [name for name, result in found.items() if result.standing is Standing.DAMAGED] == ["b"]
+    assert found.keys() == set("abcde")
+    assert "dismissed" in crew.log
+
+
+def test_workers_that_are_lent_and_hang_are_told():
+    blocked = threading.Event()
+    with ThreadPoolExecutor(1) as executor:
+        with pytest.raises(MachineError, match="no worker has finished anything for too long"):
+            run(LentCrew(lambda task: blocked.wait(), executor, 1), "ab", patience=0.05)
+        blocked.set()
 
 
 def test_a_lent_executor_that_takes_nothing_any_more_is_told():

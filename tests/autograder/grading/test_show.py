@@ -53,6 +53,14 @@ def test_what_needs_a_look_is_listed():
     assert "tiny damaged" in text
 
 
+def test_a_whole_class_of_new_students_is_one_line():
+    new = [student(f"s{number}", is_new=True) for number in range(7)]
+    assert "s0: not in the gradebook before, and added to it. Is the name mistyped?" in shown(*new[:2])
+    text = shown(*new)
+    assert "Needs a look (1)" in text
+    assert "s0, s1, s2, s3, s4 and 2 more: not in the gradebook before" in text
+
+
 def test_a_long_list_is_cut():
     text = shown(*(student(f"s{number}", remarks=("look",)) for number in range(50)))
     assert "Needs a look (50)" in text
@@ -64,6 +72,11 @@ def test_the_end_says_what_was_done_and_where_it_is():
     assert "1 graded in 1.2 s, 1 kept from before." in text
     assert "sqlite:///g.db" in text
     assert "/course/autograded" in text
+
+
+def test_grades_of_an_earlier_lesson_are_counted():
+    text = " ".join(shown(student("ada", kept=True, is_outdated=True), student("bob", kept=True)).split())
+    assert "2 kept from before (1 of them with an earlier version of the lesson: --force grades them again)." in text
 
 
 def test_a_stopped_run_says_how_to_go_on():

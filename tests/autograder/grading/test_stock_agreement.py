@@ -16,7 +16,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from autograder import stock
 from autograder.course import Course
 from autograder.grading.classroom import grade_class
-from grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
+from tests.autograder.grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, WEEK, db_url, hand_in, rows
 
 pytestmark = [
     pytest.mark.usefixtures("warm_sandbox"),

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from autograder.grading.submissions import other_files, read_submission
-from grading.tiny_course import RIGHT, WEEK, hand_in
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, hand_in
 
 IDS = {
     "tiny": frozenset({"double", "test_double", "area", "test_area", "why"}),

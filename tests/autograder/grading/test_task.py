@@ -4,8 +4,8 @@ import pickle
 import stat
 
 from autograder.grading.task import SEEDS_FROM, Task, course_secret, fingerprint, seed_for
-from grading.plain_work import plainly
-from grading.tiny_course import RIGHT, WEEK, hand_in
+from tests.autograder.grading.plain_work import plainly
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, hand_in
 
 
 def test_the_seed_of_a_submission_is_always_the_same_and_its_own():

@@ -16,7 +16,7 @@ from autograder.engine.results import Outcome
 from autograder.errors import MachineError
 from autograder.grading import warm, worker
 from autograder.grading.task import Standing, Task
-from grading.tiny_course import PARTLY, RIGHT, WEEK
+from tests.autograder.grading.tiny_course import PARTLY, RIGHT, WEEK
 
 pytestmark = pytest.mark.xdist_group("grading")
 

@@ -77,7 +77,7 @@ def test_a_random_generator_goes_on_where_it_was():
     assert came.random() == generator.random()
 
 
-@pytest.mark.parametrize("thing", FOREIGN, ids=repr)
+@pytest.mark.parametrize("thing", FOREIGN, ids=lambda thing: type(thing).__name__)
 def test_anything_else_is_no_extra_value(thing):
     assert extras.name(thing, Shared(0)) is None
 

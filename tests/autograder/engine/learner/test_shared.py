@@ -15,12 +15,13 @@ class Pair:
 
     def send(self, value, sender=0):
         mine, theirs = self.tables[sender], self.tables[1 - sender]
-        dropped, again = mine.prepare()
+        dropped, parked, again = mine.prepare()
         frame = encode((again, value), on_value=mine.name)
         mine.sent()
         del again, value
         _, came = decode(frame, on_handle=theirs.resolve)
         theirs.drop(dropped)
+        theirs.park(parked)
         theirs.agree()
         return came
 
@@ -109,7 +110,7 @@ def test_a_message_that_could_not_be_written_changes_nothing(pair):
     there = pair.send(here)
     pair.send(None, sender=1)
     here.append(2)
-    _, again = mine.prepare()
+    *_, again = mine.prepare()
     assert mine.name(here).kind == PUT
     assert mine.name([9]).kind == PUT
     mine.unsent(again)
@@ -125,8 +126,7 @@ def test_a_change_that_was_taken_in_is_not_told_back(pair):
     here.append(2)
     pair.send(None)
     assert there == [1, 2]
-    dropped, again = pair.tables[1].prepare()
-    assert (dropped, again) == ((), ())
+    assert pair.tables[1].prepare() == ((), (), ())
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,79 @@ def test_a_value_that_contains_itself_is_told_apart(pair):
 def test_a_known_number_must_be_known(pair):
     with pytest.raises(CircularValue):
         pair.tables[0].resolve(Handle(KNOWN, 77))
+
+
+LARGE_SHAPE = (1 << 18,)
+
+
+def crossed(pair, monkeypatch):
+    """Content that crosses from now on: the kinds of handles that are written."""
+    kinds = []
+    for table in pair.tables:
+        name = table.name
+        monkeypatch.setattr(table, "name", lambda thing, name=name: kinds.append(name(thing)) or kinds[-1])
+    return kinds
+
+
+def test_a_large_array_that_is_let_go_need_not_cross_again(pair, monkeypatch):
+    theirs = np.ones(LARGE_SHAPE)
+    mine = pair.send(theirs, sender=1)
+    del mine
+    pair.send(None)
+    pair.send(None, sender=1)
+    kinds = crossed(pair, monkeypatch)
+    assert pair.send(theirs, sender=1).sum() == LARGE_SHAPE[0]
+    assert [handle.kind for handle in kinds] == [KNOWN]
+
+
+def test_a_parked_array_that_was_changed_crosses_again(pair):
+    theirs = np.ones(LARGE_SHAPE)
+    mine = pair.send(theirs, sender=1)
+    del mine
+    pair.send(None)
+    theirs[0] = 7
+    pair.send(None, sender=1)
+    pair.send(None)
+    mine = pair.send(theirs, sender=1)
+    assert mine[0] == 7
+    pair.send(None)
+    theirs[1] = 8
+    pair.send(None, sender=1)
+    assert mine[1] == 8
+
+
+def test_a_parked_array_that_nobody_wants_is_dropped(pair):
+    mine = pair.send(np.ones(LARGE_SHAPE), sender=1)
+    del mine
+    pair.send(None)
+    pair.send(None, sender=1)
+    assert pair.sizes() == (0, 0)
+
+
+def test_there_is_room_for_so_much_only(pair, monkeypatch):
+    monkeypatch.setattr("autograder.engine.learner.shared.MOST_PARKED", 3 << 20)
+    theirs = [np.ones(LARGE_SHAPE) for _ in range(3)]
+    for array in theirs:
+        pair.send(array, sender=1)
+        pair.send(None)
+    assert pair.sizes() == (1, 1)
+
+
+def test_small_things_are_forgotten_between_cells_and_large_arrays_are_not(pair):
+    theirs, small = np.ones(LARGE_SHAPE), [1]
+    pair.send((theirs, small), sender=1)
+    for table in pair.tables:
+        table.forget_small()
+    assert pair.sizes() == (1, 1)
+
+
+def test_a_message_that_could_not_be_written_leaves_what_is_parked(pair):
+    theirs = np.ones(LARGE_SHAPE)
+    pair.send(theirs, sender=1)
+    pair.send(None)
+    table = pair.tables[1]
+    *_, again = table.prepare()
+    assert table.name(theirs).kind == KNOWN
+    table.unsent(again)
+    theirs[0] = 5
+    assert table.prepare()[2] == ()

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from values_of import VALUES
 
 from autograder.engine.values import BadFrame, Handle, Limits, decode, encode
+from tests.autograder.engine.values.values_of import VALUES
 
 CALM = settings.get_profile("calm")
 SMALL = Limits(frame_bytes=1 << 16, items=2000, depth=50, int_bytes=1 << 10)

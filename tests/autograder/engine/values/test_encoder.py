@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from values_of import VALUES, same
 
 from autograder.engine.values import BadFrame, Handle, Limits, NotAValue, ValueTooLarge, decode, encode
+from tests.autograder.engine.values.values_of import VALUES, same
 
 CALM = settings.get_profile("calm")
 
