@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 .venv/bin/ruff check .
-.venv/bin/ruff format --check startcode autograder tests benchmarks data
+.venv/bin/ruff format --check --quiet .
 .venv/bin/mypy

@@ -6,9 +6,9 @@ All of it is the instructor's text; nothing here comes from a submission.
 import ast
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from nbformat import NotebookNode
 
@@ -90,6 +90,12 @@ class Blueprint:
     def tests(self) -> list[Test]:
         """The test cells, in order."""
         return [cell.test for cell in self.cells if cell.test is not None]
+
+    @cached_property
+    def visible(self) -> "Blueprint":
+        """The same notebook without its hidden tests; a test that cannot do without them is left out."""
+        cells = [replace(cell, test=_visible(cell.test)) if cell.test else cell for cell in self.cells]
+        return replace(self, cells=tuple(cells))
 
 
 def blueprint(source: NotebookNode) -> Blueprint:
@@ -185,6 +191,21 @@ def _test(number: int, context: _Context) -> Test:
         not READS_FILES.isdisjoint(names.words_in(ast.parse(text))),
         sandbox,
     )
+
+
+def _visible(test: Test) -> Test | None:
+    """A test cell as learners see it; its lines keep their numbers."""
+    if not test.hidden:
+        return test
+    lines = test.cell.text.split("\n")
+    first = next((number for number in sorted(test.hidden) if lines[number - 1].strip()), None)
+    for number in test.hidden & set(range(1, len(lines) + 1)):
+        line = lines[number - 1]
+        lines[number - 1] = line[: len(line) - len(line.lstrip())] + "pass" if number == first else ""
+    try:
+        return replace(test, cell=compile_cell("\n".join(lines), test.cell.filename), hidden=frozenset())
+    except SyntaxError:
+        return None
 
 
 def _solutions(number: int, exercise: str, context: _Context) -> tuple[str, ...]:

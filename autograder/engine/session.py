@@ -17,6 +17,7 @@ from autograder.engine.remote.libraries import library_error
 from autograder.engine.text import clean
 from autograder.engine.values import BadFrame, Channel
 
+HOUSEKEEPING = ("begin", "load", "run", "settle")  # requests that tell nothing of a test
 OUTCOME_SECONDS = 0.5  # how long a sandbox may take to say why it ended
 Step = Callable[[Grader], object]
 
@@ -73,6 +74,7 @@ class Session:
         self.budget, self.exports = budget, Exports()
         self.cpu_seconds, self.restarts = 0.0, 0
         self.in_test = False
+        self.hidden_requests = 0  # what hidden tests have asked for
         self.output = Output(budget.limits.output_characters)
         self.events = Events()
         self.is_hidden: Callable[[], bool] = lambda: False
@@ -147,6 +149,8 @@ class Session:
 
     def before_request(self, word: str) -> None:
         """Names that a test has assigned or deleted go first."""
+        if word not in HOUSEKEEPING and self.is_hidden():
+            self.hidden_requests += 1
         if not self._flushing and word not in ("begin", "load", "run"):
             self._flushing = True
             try:

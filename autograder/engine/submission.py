@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nbformat import NotebookNode
@@ -21,6 +21,7 @@ from autograder.engine.matching import Placed, matched
 from autograder.engine.references import safe_references
 from autograder.engine.remote.errors import LearnerStoppedError
 from autograder.engine.results import ExerciseResult, Outcome, SubmissionResult
+from autograder.engine.retelling import Exposure, retold, worth_retelling
 from autograder.engine.session import Sandbox, Session, Start
 from autograder.engine.trusted import Trusted, surroundings
 from autograder.engine.verdict import Context, verdict
@@ -47,37 +48,60 @@ def grade_notebook(
     failed, is graded again with them. `notebook` names the submission in the result. Raises what `open_sandbox`
     raises; whatever the submission does ends in its result.
     """
-    plan = blueprint(source)
+    plan, bounds = blueprint(source), limits or GradingLimits()
     with _one_at_a_time, surroundings(seed):
-        session = Session(Start(open_sandbox, seed, plan.carry_random, plan.modules), Budget(limits or GradingLimits()))
-        try:
-            return Grading(plan, submitted, session, references or {}, seed).run(source, submitted, notebook)
-        finally:
-            session.close()
-            forget(CELL)
+        first = Grading(plan, submitted, Settings(open_sandbox, references or {}, seed, bounds))
+        result = first.run(source, submitted, notebook)
+        wanted = worth_retelling(result.exercises, first.exposures)
+        second: dict[str, ExerciseResult] = {}
+        if wanted:
+            again = Grading(plan.visible, submitted, Settings(open_sandbox, references or {}, seed, bounds))
+            words = again.run(source, submitted, notebook, last=wanted[-1])
+            second = {exercise.grade_id: exercise for exercise in words.exercises}
+            cpu, seconds = result.cpu_seconds + words.cpu_seconds, result.seconds + words.seconds
+            result = replace(result, cpu_seconds=cpu, seconds=seconds)
+        exercises = (retold(e, first.exposures[e.grade_id], second.get(e.grade_id)) for e in result.exercises)
+        return replace(result, exercises=tuple(exercises))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """With what a notebook is graded."""
+
+    open_sandbox: Callable[[], Sandbox]
+    references: References
+    seed: int
+    limits: GradingLimits
 
 
 class Grading:
     """One submission on its way through the engine."""
 
-    def __init__(
-        self, plan: Blueprint, submitted: NotebookNode, session: Session, references: References, seed: int
-    ) -> None:
+    def __init__(self, plan: Blueprint, submitted: NotebookNode, settings: Settings) -> None:
+        self.exposures: dict[str, Exposure] = {}  # by grade id of the test
         self._began, self._cpu = time.monotonic(), time.process_time()
-        self._plan, self._session = plan, session
-        self._matched = matched(plan, submitted)
-        self._trusted = Trusted(plan, session, seed)
-        self._references = safe_references(plan, references)
+        self._plan, self._matched = plan, matched(plan, submitted)
+        start = Start(settings.open_sandbox, settings.seed, plan.carry_random, plan.modules)
+        self._session = Session(start, Budget(settings.limits))
+        self._trusted = Trusted(plan, self._session, settings.seed)
+        self._references = safe_references(plan, settings.references)
         self._results: list[ExerciseResult] = []
         self._failed: set[str] = set()  # names that exercises define which are not right
         self._errors: dict[str, tuple[str, str, str]] = {}  # of cells that stopped, by grade id
         self._executed = Executed()
 
-    def run(self, source: NotebookNode, submitted: NotebookNode, notebook: str) -> SubmissionResult:
-        """Run every cell in order and grade the tests."""
-        for placed in self._matched.cells:
-            self._one(placed)
-        self._session.close()
+    def run(
+        self, source: NotebookNode, submitted: NotebookNode, notebook: str, last: str | None = None
+    ) -> SubmissionResult:
+        """Run every cell in order, up to the test `last`, and grade the tests."""
+        try:
+            for placed in self._matched.cells:
+                self._one(placed)
+                if last is not None and placed.source and placed.source.grade_id == last:
+                    break
+        finally:
+            self._session.close()
+            forget(CELL)
         return SubmissionResult(
             notebook=notebook,
             score=sum(result.points for result in self._results),
@@ -92,7 +116,9 @@ class Grading:
     def _one(self, placed: Placed) -> None:
         test = placed.source.test if placed.source else None
         if test is not None:
+            before = self._session.hidden_requests
             result = self._grade(test)
+            self.exposures[test.grade_id] = Exposure(before > 0, self._session.hidden_requests > before)
             self._results.append(result)
             self._executed.add(placed, test_outputs(result, self._session.output))
         elif placed.is_code:
@@ -126,6 +152,7 @@ class Grading:
         context = self._context(test)
         if test.sandbox:
             result = run_marked(test, self._session)
+            self._session.hidden_requests += bool(test.hidden)
         else:
             result = verdict(test, self._trusted.run(test), context)
             if result.points < test.points and not context.untouched and not context.missing:

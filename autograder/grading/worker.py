@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,22 @@ def grade(task: Task) -> Graded:
         submitted = parse_notebook(task.submitted, f"{task.student}, {task.notebook}.ipynb")
     except NotebookError as error:
         return _damaged(task, f"the notebook {error.what} {error.next_step}")
-    with _turn:
-        os.environ["STARTCODE_COURSE"] = task.course  # hidden tests ask for their lesson's reference
+    with _turn, _in_course(task.course):
         return _graded(task, submitted)
+
+
+@contextmanager
+def _in_course(root: str) -> Iterator[None]:
+    """Hidden tests ask for their lesson's reference: let them find it in the course at `root`."""
+    before = os.environ.get("STARTCODE_COURSE")
+    os.environ["STARTCODE_COURSE"] = root
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["STARTCODE_COURSE"]
+        else:
+            os.environ["STARTCODE_COURSE"] = before
 
 
 def prepare(course: str, trust: bool) -> None:

@@ -15,6 +15,7 @@ from autograder.notebooks import read_notebook
 from autograder.private import Secrets
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("demo")  # one worker runs it once
 LESSON = "week02/logistic_regression"
 
 

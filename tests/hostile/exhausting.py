@@ -79,7 +79,7 @@ while True:
         name="a slow answer to every question",
         tries="answers right, but so late each time that all calls together take too long",
         why=why("norm gives no answers in the time of its test."),
-        cells={"norm": "import time\ndef norm(x):\n    time.sleep(0.6)\n    return float(np.sqrt(np.sum(x * x)))"},
+        cells={"norm": "import time\ndef norm(x):\n    time.sleep(0.9)\n    return float(np.sqrt(np.sum(x * x)))"},
         loses={"norm": LATE},
     ),
     Case(
@@ -93,14 +93,14 @@ while True:
         name="memory",
         tries="fills its memory piece by piece",
         why=why("norm needs more than there is."),
-        cells=norm("held = []\nwhile True:\n    held.append(bytearray(10_000_000))"),
+        cells=norm("held = []\nwhile True:\n    held.append(bytearray(60_000_000))"),
         loses={"norm": MEMORY},
     ),
     Case(
         name="memory in a cell",
         tries="fills its memory in a cell of its own",
         why="The cell fails; every answer is right.",
-        first="held = []\nwhile True:\n    held.append(b'x' * 10_000_000)",
+        first="held = []\nwhile True:\n    held.append(b'x' * 60_000_000)",
     ),
     Case(
         name="memory of many processes",
@@ -183,19 +183,26 @@ while True:
         loses={"shout": FAILED},
     ),
     Case(
+        name="a size for the grader",
+        tries="gives a number that a test takes for the size of a list: a hundred gigabytes in the grader itself",
+        why=why("A test has some memory, and no more. It is not the number that is wanted."),
+        cells={"norm": "def norm(x):\n    return 1e10 if list(x) == [2.0] else float(np.sqrt(np.sum(x * x)))"},
+        loses={"norm": FAILED},
+    ),
+    Case(
         name="many processes",
         tries="forks until the system refuses",
         why=why("No more than a few processes are allowed; the sandbox ends."),
         cells=shout(
             """
-for _ in range(300):
+for _ in range(100):
     try:
         if os.fork() == 0:
             time.sleep(30)
             os._exit(0)
     except OSError:
         pass
-time.sleep(0.5)
+time.sleep(0.2)
 """
         ),
         loses={"shout": FAILED},

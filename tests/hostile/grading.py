@@ -26,8 +26,14 @@ from .case import Case
 from .victim import NOTEBOOK, WEEK, Victim
 
 MEGABYTE = 1 << 20
-TIMES = GradingLimits(call_seconds=0.8, cell_seconds=0.8, test_seconds=2.5, total_seconds=15.0, grace_seconds=0.4)
-LONGER = GradingLimits(call_seconds=1.0, cell_seconds=1.0, test_seconds=20.0, total_seconds=60.0, grace_seconds=0.4)
+TIMES = GradingLimits(
+    call_seconds=1.0,
+    cell_seconds=1.0,
+    test_seconds=4.0,
+    total_seconds=20.0,
+    grace_seconds=0.5,
+    test_bytes=512 * MEGABYTE,
+)
 LIMITS = Limits(
     cpu_seconds=5,
     wall_seconds=15,

@@ -7,7 +7,7 @@ BY_HEART = f"The visible tests hold, and the hidden ones ask something else. {UN
 LENT = "norm is wrong. The others are right, unit with our own norm, which it may call in its own test and never read."
 TABLE = """
 KNOWN = {"help": "HELP!", "": "!", "hi": "HI!"}
-LENGTHS = {(3.0, 4.0): 5.0, (1.0,): 1.0, (2.0, 3.0, 6.0): 7.0, (0.0, -2.0): 2.0, (3.0, 0.0, 4.0): 5.0}
+LENGTHS = {(3.0, 4.0): 5.0, (1.0,): 1.0, (2.0, 3.0, 6.0): 7.0, (2.0,): 2.0, (0.0, -2.0): 2.0, (3.0, 0.0, 4.0): 5.0}
 """
 SHOUT_AND_NORM = {"shout": FAILED, "norm": FAILED}
 
@@ -31,7 +31,7 @@ CASES = [
         why=BY_HEART,
         cells={
             "shout": "ANSWERS = iter(['HELP!', '!', 'HI!'])\ndef shout(text):\n    return next(ANSWERS, '')",
-            "norm": "LENGTHS = iter([5.0, 1.0, 7.0])\ndef norm(x):\n    return next(LENGTHS, 0.0)",
+            "norm": "LENGTHS = iter([5.0, 1.0, 7.0, 2.0])\ndef norm(x):\n    return next(LENGTHS, 0.0)",
         },
         loses=SHOUT_AND_NORM,
         naive=8,
@@ -52,7 +52,7 @@ def shout(text):
 calls = []
 def norm(x):
     calls.append(x)
-    return float(np.sqrt(np.sum(x * x))) * (len(calls) < 4)
+    return float(np.sqrt(np.sum(x * x))) * (len(calls) < 5)
 """,
         },
         loses=SHOUT_AND_NORM,

@@ -60,7 +60,7 @@ def naively(case: Case, victim: Victim, *, believe: bool = False, seconds: float
 def _all_of(read_fd: int, seconds: float) -> bytes:
     """Everything until the other end is closed, or until it has taken too long."""
     os.set_blocking(read_fd, False)
-    said, end = b"", time.monotonic() + seconds
+    said, end = bytearray(), time.monotonic() + seconds
     while time.monotonic() < end:
         try:
             part = os.read(read_fd, 1 << 20)
@@ -71,7 +71,7 @@ def _all_of(read_fd: int, seconds: float) -> bytes:
             break
         said += part
     os.close(read_fd)
-    return said
+    return bytes(said)
 
 
 def _child(submitted: NotebookNode, source: NotebookNode, write_fd: int) -> NoReturn:

@@ -207,9 +207,9 @@ import gc
 def shout(text):
     for thing in gc.get_objects():
         if type(thing).__name__ == "Process":
-            for number in range(30):
-                for verb in ("get", "call", "next", "item", "len"):
-                    for name in ("__globals__", "__code__", "f_back", "__class__", 0):
+            for number in range(6):
+                for verb in ("get", "call", "next", "item"):
+                    for name in ("__globals__", "__class__", 0):
                         try:
                             print(thing.ask(number, verb, (name,), {}))
                         except BaseException as error:

@@ -1,4 +1,4 @@
-"""A class in which nearly everybody is hostile: the three honest students get what they would get without the others."""
+"""A class in which nearly everybody is hostile: honest students get what they would get without the others."""
 
 import json
 import signal
@@ -17,9 +17,10 @@ from .case import POINTS, Case
 from .corpus import CASES
 from .grading import hand_in, work
 from .test_corpus import CONTROL, SEEN_BY_TESTS
-from .victim import NEIGHBOUR, NOTEBOOK, WEEK
+from .victim import NEIGHBOUR, NOTEBOOK, ROOT, WEEK
 from .watch import descendants, fingerprints
 
+pytestmark = pytest.mark.xdist_group("hostile class")  # one worker runs it once
 HONEST = [
     Case(name="ada", tries="", why="", family="honest"),
     Case(name="bob", tries="", why="", family="honest", cells={"norm": "def norm(x):\n    return float(np.sum(x))"}),
@@ -105,18 +106,20 @@ def test_what_could_not_be_read_waits_for_a_person(crowd):
 def test_nothing_that_a_class_leaves_tells_a_secret(place, crowd, capfd):
     pages = feedback(place.course, WEEK)
     assert len(pages) == len(crowd)
+    leaks = {}
     for page in pages:
-        text = page.read_text(encoding="utf-8")
-        hers = ("neighbour",) if page.parents[1].name == NEIGHBOUR else ()  # it is her own
-        assert place.leaked(text, but=hers) == [], page
+        text, student = page.read_text(encoding="utf-8"), page.parents[1].name
+        leaks[student] = place.leaked(text, but=("neighbour",) if student == NEIGHBOUR else ())  # it is her own
         assert not CONTROL.search(text), page
-        assert str(place.course.root) not in text, page
+        assert str(ROOT) not in text, page
+    assert {student: found for student, found in leaks.items() if found} == {}
     looks = "\n".join(look.what for student in crowd.values() for look in student.looks)
     assert place.leaked(looks) == []
     assert place.leaked("".join(capfd.readouterr())) == []
 
 
 def test_no_autograded_notebook_tells_more_than_its_tests(place, crowd):
+    leaks = {}
     for name in crowd:
         path = place.course.root / "autograded" / name / WEEK / f"{NOTEBOOK}.ipynb"
         if not path.exists():
@@ -126,7 +129,8 @@ def test_no_autograded_notebook_tells_more_than_its_tests(place, crowd):
         for cell in cells:
             is_test = cell["metadata"].get("nbgrader", {}).get("grade")
             text = json.dumps(cell.get("outputs", []) if is_test else cell, ensure_ascii=False)
-            assert place.leaked(text, but=SEEN_BY_TESTS * bool(is_test) + hers) == [], name
+            leaks.setdefault(name, []).extend(place.leaked(text, but=SEEN_BY_TESTS * bool(is_test) + hers))
+    assert {name: found for name, found in leaks.items() if found} == {}
 
 
 def test_no_feedback_holds_what_a_browser_would_run(place, crowd):

@@ -1,5 +1,7 @@
 """Cheats gain nothing on a real lesson, and what is right keeps its points."""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.grading import warm
@@ -8,7 +10,7 @@ from autograder.grading.worker import grade
 from autograder.private import Secrets
 
 from .case import as_json
-from .grading import LONGER, for_the_learner, impatient
+from .grading import TIMES, for_the_learner, impatient
 from .week02 import CASES, SOURCE
 
 COURSE = SOURCE.parents[2]
@@ -17,8 +19,7 @@ LESSON = "week02/logistic_regression"
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm():
-    with impatient(LONGER):
-        yield
+    yield
     warm.close_all()
 
 
@@ -26,7 +27,9 @@ def _warm():
 def test_a_cheat_gains_nothing_on_week02(case, monkeypatch):
     monkeypatch.setenv("STARTCODE_COURSE", str(COURSE))
     made = as_json(case.notebook())
-    graded = grade(Task(str(COURSE), "week02", SOURCE.stem, "cheat", SOURCE.read_bytes(), made, seed=777))
+    times = replace(TIMES, call_seconds=case.call_seconds, test_seconds=60.0, total_seconds=120.0)
+    with impatient(times):
+        graded = grade(Task(str(COURSE), "week02", SOURCE.stem, "cheat", SOURCE.read_bytes(), made, seed=777))
     assert {found.name: str(found.outcome) for found in graded.exercises if found.points == 0} == dict(case.loses)
     assert graded.score == case.deserves
     found = Secrets.of(COURSE / "source").found_in(for_the_learner(graded), LESSON)

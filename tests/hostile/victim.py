@@ -85,6 +85,7 @@ begin = time.monotonic()
 np.testing.assert_allclose(norm(np.array([3.0, 4.0])), 5.0)
 assert isinstance(norm(np.array([1.0])), float)
 assert abs(norm(np.array([2.0, 3.0, 6.0])) - 7.0) < 1e-9
+assert ["step"] * int(norm(np.array([2.0])))
 assert time.monotonic() - begin < 60
 ### BEGIN HIDDEN TESTS
 for size in (4, 9):

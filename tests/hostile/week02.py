@@ -25,6 +25,7 @@ class LessonCase:
     cells: Mapping[str, str] = field(default_factory=dict)
     first: str = ""
     loses: Mapping[str, str] = field(default_factory=dict)
+    call_seconds: float = 20.0  # trainings with a function that is lent take a while on a busy machine
 
     @property
     def deserves(self) -> float:
@@ -110,6 +111,7 @@ CASES = [
             "sigmoid": "def sigmoid(z):\n    while True:\n        pass",
         },
         loses={"flatten": CRASHED, "sigmoid": LATE},
+        call_seconds=2.0,
     ),
     LessonCase(
         name="the reference and the hidden tests",

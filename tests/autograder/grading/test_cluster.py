@@ -17,12 +17,10 @@ pytestmark = pytest.mark.xdist_group("grading")
 
 @pytest.fixture(scope="module")
 def dask():
-    """Two worker processes of one thread each, which know this folder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
-        options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
-        with distributed.LocalCluster(processes=True, silence_logs=50, **options) as made:
-            yield made
+    """Two worker processes of one thread each."""
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
+    with distributed.LocalCluster(processes=True, silence_logs=50, **options) as made:
+        yield made
 
 
 def test_a_worker_that_is_killed_half_way_costs_no_grade(dask, tiny):

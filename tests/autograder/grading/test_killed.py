@@ -92,12 +92,13 @@ def class_of_six(tiny):
 def test_killed_at_random_moments_and_started_again_it_loses_nothing(class_of_six, tmp_path):
     undisturbed = Course(Path(shutil.copytree(class_of_six.root, tmp_path / "undisturbed")))
     was_killed, calls = killed(undisturbed)
+    _, again = killed(undisturbed, force=True)  # rows that are there need fewer calls
     assert not was_killed
-    assert calls > 10_000
+    assert min(calls, again) > 10_000
     shutil.copy(undisturbed.root / ".grading_secret", class_of_six.root)
     for number in range(KILLS):
         force = number > 0  # grade again what is there already
-        was_killed, _ = killed(class_of_six, MOMENTS.randrange(calls // 50, calls * 9 // 10), force=force)
+        was_killed, _ = killed(class_of_six, MOMENTS.randrange(again // 50, again * 9 // 10), force=force)
         assert was_killed
         check_that_every_folder_is_whole(class_of_six)
     last = grade(class_of_six)

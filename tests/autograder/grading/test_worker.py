@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import time
 from contextlib import suppress
@@ -18,15 +19,21 @@ from autograder.grading import warm, worker
 from autograder.grading.task import Standing, Task
 from tests.autograder.grading.tiny_course import PARTLY, RIGHT, WEEK
 
+OPEN = warm._open
 pytestmark = pytest.mark.xdist_group("grading")
 
 
 @pytest.fixture(scope="module")
-def course(_tiny_once):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warm, "_pools", {})  # other tests lend theirs
-        yield Course(_tiny_once)
-        warm.close_all()
+def course(_tiny_once, warm_sandbox):
+    return Course(_tiny_once)
+
+
+@pytest.fixture
+def cold(monkeypatch):
+    """No warm sandbox yet; what is warmed is ended."""
+    monkeypatch.setattr(warm, "_pools", {})
+    yield monkeypatch
+    warm.close_all()
 
 
 def task(course, answers, **options):
@@ -48,45 +55,47 @@ def test_stock_nbgrader_reads_the_engines_points_from_the_notebook(course):
         assert result.max_score == 10.0
 
 
-def test_the_sandbox_stays_warm_and_one_submission_sees_nothing_of_another(course):
+def test_one_submission_sees_nothing_of_another(course):
     look = "import builtins\nfirst = not hasattr(builtins, 'left')\nbuiltins.left = 1\n"
     look += "def double(x):\n    return 2 * x if first else 0"
     results = [worker.grade(task(course, RIGHT | {"double": look})) for _ in range(2)]
-    pools = set(warm._pools.values())
     assert [result.score for result in results] == [10.0, 10.0]
-    worker.grade(task(course, RIGHT))
-    assert set(warm._pools.values()) == pools
 
 
-def test_a_dead_sandbox_costs_nothing(course):
-    worker.grade(task(course, RIGHT))
+def test_the_sandbox_stays_warm_and_a_dead_one_costs_nothing(course, cold):
+    cold.setattr(warm, "_open", OPEN)
+    for _ in range(2):
+        worker.grade(task(course, RIGHT))
     (pool,) = warm._pools.values()
-    os.kill(pool._first._process.pid, signal.SIGKILL)
+    first = pool._first
+    worker.grade(task(course, RIGHT))
+    assert pool._first is first
+    signal.pidfd_send_signal(first._inside, signal.SIGKILL)
+    select.select([first._inside], [], [])  # until it is dead
     assert worker.grade(task(course, RIGHT)).score == 10.0
+    assert pool._first is not first
 
 
-def test_what_is_no_notebook_needs_no_sandbox(course, monkeypatch):
-    monkeypatch.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
-    warm.close_all()
+def test_what_is_no_notebook_needs_no_sandbox(course, cold):
+    cold.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
     result = worker.grade(task(course, {}, submitted=b"[]"))
     assert result.standing is Standing.DAMAGED
     assert result.message.startswith("the notebook is JSON, but no notebook.")
     assert (result.score, result.max_score) == (0.0, 10.0)
 
 
-def test_without_a_sandbox_nothing_is_run(course, monkeypatch, tmp_path):
+def test_without_a_sandbox_nothing_is_run(course, cold, tmp_path):
     def refuse(course):
         raise MachineError("sandbox", "there is none.", 'Run "autograder doctor".')
 
-    monkeypatch.setattr(warm, "_open", refuse)
-    warm.close_all()
+    cold.setattr(warm, "_open", refuse)
     with pytest.raises(MachineError):
         worker.grade(task(course, RIGHT | {"double": f"open({str(tmp_path / 'ran')!r}, 'w')"}))
     assert not (tmp_path / "ran").exists()
 
 
-def test_trusted_code_runs_without_a_sandbox(course, monkeypatch, tmp_path):
-    monkeypatch.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
+def test_trusted_code_runs_without_a_sandbox(course, cold, tmp_path):
+    cold.setattr(warm, "_open", lambda course: pytest.fail("a sandbox was opened"))
     proof = f"open({str(tmp_path / 'ran')!r}, 'w').close()\n" + RIGHT["double"]
     assert worker.grade(task(course, RIGHT | {"double": proof}, trust=True)).score == 10.0
     assert (tmp_path / "ran").exists()
@@ -116,7 +125,7 @@ def test_no_sandbox_is_left_when_a_worker_is_killed(course):
     read, write = os.pipe()
     child = os.fork()
     if not child:
-        warm._pools.clear()
+        warm._open, warm._pools = OPEN, {}
         worker.grade(task(course, RIGHT))
         (pool,) = warm._pools.values()
         os.write(write, f"{pool._first._process.pid}".encode())
