@@ -24,7 +24,7 @@ try() {  # name, python, lock file
         touch "$folder/ready"
     fi
     echo "other versions: $("$folder/bin/python" -c 'import sys, numpy; print(f"Python {sys.version.split()[0]}, NumPy {numpy.__version__}")')"
-    PATH="$PWD/$folder/bin:$PATH" "$folder/bin/python" -m pytest -q -n 2 tests/startcode tests/contract
+    PATH="$PWD/$folder/bin:$PATH" "$folder/bin/python" -m pytest -q -n 2 --dist loadgroup tests/startcode tests/contract --ignore=tests/contract/test_demo.py
 }
 
 older=$(mktemp)
