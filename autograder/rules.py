@@ -71,6 +71,15 @@ def marks_stand_where_they_belong(lesson: Lesson) -> Iterator[Fault]:
                 yield from (Fault(cell.first + n - 1, what, "Delete the line, or mark the cell.") for n in lines)
 
 
+def tests_in_the_sandbox_hide_nothing(lesson: Lesson) -> Iterator[Fault]:
+    """A test that runs inside the sandbox can be read there, and a hidden part with it."""
+    for cell in lesson.of(Kind.TEST):
+        found, _ = scan(cell.source, HIDDEN_TESTS)
+        if cell.sandbox and found:
+            what = "a test with sandbox=true runs beside the learner's code, which could read its hidden part."
+            yield Fault(cell.first + found[0].first - 1, what, "Take the hidden part out, or sandbox=true.")
+
+
 def questions_have_an_answer(lesson: Lesson) -> Iterator[Fault]:
     """A written answer holds the text that a reader grades by; learners find a stub in its place."""
     for cell in lesson.of(Kind.QUESTION):
@@ -91,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     code_rules.exercises_define_their_name,
     code_rules.answers_leave_a_notebook_that_runs,
     code_rules.tests_stay_python_without_their_hidden_part,
+    tests_in_the_sandbox_hide_nothing,
     questions_have_an_answer,
 )
 NAMED = (

@@ -13,6 +13,7 @@ from autograder.engine.text import clean
 from autograder.repair import text_id
 
 LONGEST = 10_000
+LEFT_OUT = "[Left out: when this cell ran, hidden tests had run before it.]\n"
 Outputs = list[dict[str, Any]]
 
 
@@ -60,29 +61,45 @@ class Executed:
     """Collects the cells and their outputs."""
 
     def __init__(self) -> None:
-        self._cells: list[tuple[Placed, Outputs]] = []
+        self._cells: list[tuple[Placed, Outputs, bool]] = []
 
-    def add(self, placed: Placed, outputs: Outputs) -> None:
-        """The next cell."""
-        self._cells.append((placed, outputs))
+    def add(self, placed: Placed, outputs: Outputs, *, exposed: bool = False) -> None:
+        """The next cell; `exposed` outputs come from a process that had met hidden tests."""
+        self._cells.append((placed, outputs, exposed))
 
-    def notebook(self, source: NotebookNode, submitted: NotebookNode) -> NotebookNode:
-        """The whole; tests and given code have the instructor's text and metadata again."""
+    def notebook(self, source: NotebookNode, submitted: NotebookNode, clean: "Executed | None" = None) -> NotebookNode:
+        """The whole; tests and given code have the instructor's text and metadata again.
+
+        In the place of exposed outputs stand those of `clean`, as far as that went, or a note.
+        """
         cells, taken, seen = [], set[str](), set[str]()
         count = 0
-        for placed, outputs in self._cells:
+        for number, (placed, outputs, exposed) in enumerate(self._cells):
             cell = _cell(placed, source, seen)
             if cell.get("id") in taken or not cell.get("id"):
                 cell["id"] = text_id(cell["cell_type"], cell["source"], taken)
             taken.add(cell["id"])
             if cell["cell_type"] == "code":
                 count += 1
-                for output in outputs:
-                    if output["output_type"] == "execute_result":
-                        output["execution_count"] = count
-                cell |= {"outputs": outputs, "execution_count": count if placed.is_code else None}
+                shown = (clean.outputs(number) if clean else None) if exposed else outputs
+                shown = _left_out(outputs) if shown is None else shown
+                cell |= {"outputs": _counted(shown, count), "execution_count": count if placed.is_code else None}
             cells.append(cell)
         return from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": deepcopy(submitted.metadata), "cells": cells})
+
+    def outputs(self, number: int) -> Outputs | None:
+        """Those of the cell with this number, if it ran and had met no hidden test."""
+        if number >= len(self._cells) or self._cells[number][2]:
+            return None
+        return self._cells[number][1]
+
+
+def _left_out(outputs: Outputs) -> Outputs:
+    return [{"output_type": "stream", "name": "stdout", "text": LEFT_OUT}] if outputs else []
+
+
+def _counted(outputs: Outputs, count: int) -> Outputs:
+    return [{**o, "execution_count": count} if o["output_type"] == "execute_result" else o for o in outputs]
 
 
 def _cell(placed: Placed, source: NotebookNode, seen: set[str]) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from autograder.engine.verdict import HIDDEN, LONGEST, graded_by_reports, graded
 from autograder.errors import MachineError
 from startcode.checks import Report
 
+UNSAID = "This test fails. Your code could read its hidden part, so what it said meanwhile is not shown."
+
 
 def run_marked(test: Test, session: Session) -> ExerciseResult:
     """Run a marked test cell and believe what comes back, as far as it is a verdict at all."""
@@ -30,6 +32,11 @@ def run_marked(test: Test, session: Session) -> ExerciseResult:
     except Exception as error:
         message = f"Your code could not be tested to the end: {clean(type(error).__name__, 100)}."
         result = ExerciseResult(test.name, 0.0, test.points, Outcome.CRASHED, message, "crash", grade_id=test.grade_id)
+    if test.hidden:  # their process could read it all: whatever it says may be a part of that
+        message = "" if result.outcome is Outcome.PASSED else UNSAID
+        return ExerciseResult(
+            test.name, result.points, test.points, result.outcome, message, ran_in_sandbox=True, grade_id=test.grade_id
+        )
     return replace(result, ran_in_sandbox=True, output=session.output.shown())
 
 

@@ -48,20 +48,34 @@ def grade_notebook(
     failed, is graded again with them. `notebook` names the submission in the result. Raises what `open_sandbox`
     raises; whatever the submission does ends in its result.
     """
-    plan, bounds = blueprint(source), limits or GradingLimits()
+    plan = blueprint(source)
+    settings = Settings(open_sandbox, references or {}, seed, limits or GradingLimits())
     with _one_at_a_time, surroundings(seed):
-        first = Grading(plan, submitted, Settings(open_sandbox, references or {}, seed, bounds))
-        result = first.run(source, submitted, notebook)
-        wanted = worth_retelling(result.exercises, first.exposures)
-        second: dict[str, ExerciseResult] = {}
-        if wanted:
-            again = Grading(plan.visible, submitted, Settings(open_sandbox, references or {}, seed, bounds))
-            words = again.run(source, submitted, notebook, last=wanted[-1])
-            second = {exercise.grade_id: exercise for exercise in words.exercises}
-            cpu, seconds = result.cpu_seconds + words.cpu_seconds, result.seconds + words.seconds
-            result = replace(result, cpu_seconds=cpu, seconds=seconds)
-        exercises = (retold(e, first.exposures[e.grade_id], second.get(e.grade_id)) for e in result.exercises)
-        return replace(result, exercises=tuple(exercises))
+        first = Grading(plan, submitted, settings)
+        first.run()
+        second = None
+        if wanted := worth_retelling(first.results, first.exposures):
+            second = Grading(plan.visible, submitted, settings)
+            second.run(last=wanted[-1])
+        return _result(first, second, source, submitted, notebook)
+
+
+def _result(
+    first: "Grading", second: "Grading | None", source: NotebookNode, submitted: NotebookNode, notebook: str
+) -> SubmissionResult:
+    """The points of the first grading, with the words of the second where the first may not speak."""
+    words = {result.grade_id: result for result in second.results} if second else {}
+    exercises = tuple(retold(r, first.exposures[r.grade_id], words.get(r.grade_id)) for r in first.results)
+    return SubmissionResult(
+        notebook=notebook,
+        score=sum(exercise.points for exercise in exercises),
+        max_score=sum(exercise.max_points for exercise in exercises),
+        seconds=first.seconds + (second.seconds if second else 0.0),
+        cpu_seconds=first.cpu_seconds + (second.cpu_seconds if second else 0.0),
+        exercises=exercises,
+        remarks=first.remarks,
+        executed=first.executed.notebook(source, submitted, second.executed if second else None),
+    )
 
 
 @dataclass(frozen=True)
@@ -78,22 +92,22 @@ class Grading:
     """One submission on its way through the engine."""
 
     def __init__(self, plan: Blueprint, submitted: NotebookNode, settings: Settings) -> None:
+        self.results: list[ExerciseResult] = []
         self.exposures: dict[str, Exposure] = {}  # by grade id of the test
-        self._began, self._cpu = time.monotonic(), time.process_time()
+        self.executed = Executed()
+        self.seconds = self.cpu_seconds = 0.0
         self._plan, self._matched = plan, matched(plan, submitted)
+        self.remarks = tuple(self._matched.remarks)
         start = Start(settings.open_sandbox, settings.seed, plan.carry_random, plan.modules)
         self._session = Session(start, Budget(settings.limits))
         self._trusted = Trusted(plan, self._session, settings.seed)
         self._references = safe_references(plan, settings.references)
-        self._results: list[ExerciseResult] = []
         self._failed: set[str] = set()  # names that exercises define which are not right
         self._errors: dict[str, tuple[str, str, str]] = {}  # of cells that stopped, by grade id
-        self._executed = Executed()
 
-    def run(
-        self, source: NotebookNode, submitted: NotebookNode, notebook: str, last: str | None = None
-    ) -> SubmissionResult:
+    def run(self, last: str | None = None) -> None:
         """Run every cell in order, up to the test `last`, and grade the tests."""
+        began, cpu = time.monotonic(), time.process_time()
         try:
             for placed in self._matched.cells:
                 self._one(placed)
@@ -102,16 +116,8 @@ class Grading:
         finally:
             self._session.close()
             forget(CELL)
-        return SubmissionResult(
-            notebook=notebook,
-            score=sum(result.points for result in self._results),
-            max_score=sum(test.points for test in self._plan.tests),
-            seconds=time.monotonic() - self._began,
-            cpu_seconds=self._session.cpu_seconds + time.process_time() - self._cpu,
-            exercises=tuple(self._results),
-            remarks=tuple(self._matched.remarks),
-            executed=self._executed.notebook(source, submitted),
-        )
+        self.seconds = time.monotonic() - began
+        self.cpu_seconds = self._session.cpu_seconds + time.process_time() - cpu
 
     def _one(self, placed: Placed) -> None:
         test = placed.source.test if placed.source else None
@@ -119,15 +125,16 @@ class Grading:
             before = self._session.hidden_requests
             result = self._grade(test)
             self.exposures[test.grade_id] = Exposure(before > 0, self._session.hidden_requests > before)
-            self._results.append(result)
-            self._executed.add(placed, test_outputs(result, self._session.output))
+            self.results.append(result)
+            self.executed.add(placed, test_outputs(result, self._session.output))
         elif placed.is_code:
             told = self._learn(placed)
             if placed.source and told.error:
                 self._errors[placed.source.grade_id] = told.error
-            self._executed.add(placed, learner_outputs(self._session.output, told))
+            outputs = learner_outputs(self._session.output, told)
+            self.executed.add(placed, outputs, exposed=self._session.hidden_requests > 0)
         else:
-            self._executed.add(placed, [])
+            self.executed.add(placed, [])
 
     def _learn(self, placed: Placed) -> Learned:
         """Run a cell on the learner's side."""

@@ -1,5 +1,6 @@
 """Answers that speak to the grader themselves, or whose text is meant for a browser, a terminal or a file system."""
 
+from . import spoil
 from .case import CRASHED, FAILED, LATE, Case
 
 SPOILT = "Nobody can say what else came through this channel, so the answer does not count; the others are right."
@@ -245,6 +246,12 @@ Page()
             "scale": f"def scale(x, factor):\n    return type('{HTML}', (), {{}})()",
         },
         loses={"shout": FAILED, "scale": FAILED},
+    ),
+    Case(
+        name="HTML in prose",
+        tries="brings prose, pictures and outputs of an experiment that hold scripts, frames and links to them",
+        why=SAFE.replace("The others are", "Every answer is"),
+        change=spoil.active,
     ),
     Case(
         name="a student named in HTML",

@@ -48,6 +48,7 @@ def naively(case: Case, victim: Victim, *, believe: bool = False, seconds: float
     pid = os.fork()
     if pid == 0:
         os.close(read_fd)
+        os.environ |= {"NBGRADER_EXECUTION": "autograde", "STARTCODE_COURSE": str(victim.course.root)}
         _child(submitted, submitted if believe else victim.source(), write_fd)
     os.close(write_fd)
     said = _all_of(read_fd, seconds)
@@ -81,7 +82,6 @@ def _child(submitted: NotebookNode, source: NotebookNode, write_fd: int) -> NoRe
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
             sys.path.insert(0, folder)
-            os.environ["NBGRADER_EXECUTION"] = "autograde"
             answer = memoryview(json.dumps(_graded(submitted, source)).encode())
         while answer:
             answer = answer[os.write(write_fd, answer) :]

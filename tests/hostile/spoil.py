@@ -161,6 +161,28 @@ def forged_outputs(notebook: NotebookNode) -> None:
             cell.outputs = [nbformat.v4.new_output("execute_result", data=data, execution_count=1)]
 
 
+def active(notebook: NotebookNode) -> None:
+    """Scripts wherever a page could show something of the learner's."""
+    script = "<script>alert(1)</script>"
+    links = "[a](javascript:alert(2)) ![b](javascript:alert(3)) <a href='javascript:alert(4)'>c</a>"
+    prose = (
+        f"# {script}\n<iframe src='//x'></iframe> <img src=x onerror=alert(5)> {links}\n<style>body {{display: none}}"
+    )
+    notebook.cells.append(nbformat.v4.new_markdown_cell(prose, id="active"))
+    notebook.cells[-1]["attachments"] = {"x.svg": {"image/svg+xml": f"<svg onload=alert(6)>{script}</svg>"}}
+    data = {"text/html": script, "image/svg+xml": f"<svg>{script}</svg>", "application/javascript": "alert(7)"}
+    data |= {
+        "image/png": f'"><img src=x onerror=alert(8)>{script}',
+        "text/latex": f"$\\href{{javascript:alert(9)}}{{x}}$ {script}",
+    }
+    for cell in notebook.cells:
+        if cell.metadata.get("startcode", {}).get("kind") == "experiment":
+            cell.outputs = [
+                nbformat.v4.new_output("display_data", data={kind: text}, metadata={kind: {"alt": f'"{script}'}})
+                for kind, text in data.items()
+            ]
+
+
 def forged_record(notebook: NotebookNode) -> None:
     exercise = {"name": "shout", "points": 1000.0, "max_points": 4.0, "outcome": "passed", "grade_id": "test_shout"}
     record = {"submitted": "", "source": "", "standing": "graded", "score": 1000.0, "max_score": 15.0}

@@ -75,6 +75,26 @@ def shout(text):
         loses={"scale": FAILED},
     ),
     Case(
+        name="hidden inputs as the name of an argument",
+        tries="changes the names of its arguments to what the hidden test asked last, and then one of them",
+        why="scale fails in the hidden test. The others are right, unit with our own scale.",
+        cells={
+            "scale": """
+import inspect
+LAST = []
+def scale(x, factor):
+    if LAST and len(x) != 2:
+        x[:] = 0
+    if x[0] > 1e9:
+        LAST.append(x[0])
+        names = [f"x_{x[0]:.0f}", "factor"]
+        scale.__signature__ = inspect.Signature([inspect.Parameter(name, inspect._POSITIONAL_ONLY) for name in names])
+    return x * factor
+"""
+        },
+        loses={"scale": FAILED},
+    ),
+    Case(
         name="hidden inputs in a crash in a check",
         tries="raises an exception that says one thing and holds another, in the hidden test of a check",
         why="scale fails in the hidden test. The others are right, unit with our own scale.",

@@ -27,6 +27,7 @@ HONEST = [
     Case(name="eve", tries="", why="", family="honest", cells={"shout": "def shout(text):\n    return None"}),
 ]
 SCORES = {"honest-ada": 15.0, "honest-bob": 13.0, "honest-eve": 11.0}
+NOBODY = ["caf\udce9", "x" * 200]  # ids that no gradebook takes: no text, too long
 LONGEST = 240  # seconds, after which the class is said to hang
 EVERYBODY = [*HONEST, *CASES]
 
@@ -74,6 +75,9 @@ def crowd(place, alone):
     """Everybody graded as one class, with nothing kept from before."""
     for case in CASES:
         hand_in(case, place)
+    for name in NOBODY:
+        place.folder(name).mkdir(parents=True)
+        HONEST[0].write(place.folder(name), place)
     root = place.course.root
     watched = [root / "course", root / "source", root / "release", root / "submitted", place.home]
     before, processes = fingerprints(watched), descendants()
@@ -92,20 +96,27 @@ def test_honest_scores_are_what_they_are_without_the_others(place, alone, crowd)
 
 
 def test_everybody_in_the_class_gets_what_they_deserve(crowd):
-    assert crowd.keys() == {NEIGHBOUR, *(case.id for case in EVERYBODY)}
+    assert crowd.keys() == {NEIGHBOUR, *NOBODY, *(case.id for case in EVERYBODY)}
     wrong = {case.id: crowd[case.id].total for case in CASES if crowd[case.id].total.score != case.deserves}
     assert wrong == {}
-    assert {total.max_score for total in (student.total for student in crowd.values())} == {float(sum(POINTS.values()))}
+    assert {student.total.max_score for student in crowd.values() if student.total} == {float(sum(POINTS.values()))}
+
+
+def test_a_name_that_no_gradebook_takes_costs_nobody_else_anything(crowd):
+    for name in NOBODY:
+        assert crowd[name].total is None
+        (look,) = crowd[name].looks
+        assert "Rename the folder" in look.what or "Rename it" in look.what
 
 
 def test_what_could_not_be_read_waits_for_a_person(crowd):
-    waiting = {name for name, student in crowd.items() if student.total.to_read}
+    waiting = {name for name, student in crowd.items() if student.total and student.total.to_read}
     assert waiting == {case.id for case in CASES if case.standing == "damaged"}
 
 
 def test_nothing_that_a_class_leaves_tells_a_secret(place, crowd, capfd):
     pages = feedback(place.course, WEEK)
-    assert len(pages) == len(crowd)
+    assert len(pages) == len(crowd) - len(NOBODY)
     leaks = {}
     for page in pages:
         text, student = page.read_text(encoding="utf-8"), page.parents[1].name

@@ -24,8 +24,7 @@ def _warm():
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_a_cheat_gains_nothing_on_week02(case, monkeypatch):
-    monkeypatch.setenv("STARTCODE_COURSE", str(COURSE))
+def test_a_cheat_gains_nothing_on_week02(case):
     made = as_json(case.notebook())
     times = replace(TIMES, call_seconds=case.call_seconds, test_seconds=60.0, total_seconds=120.0)
     with impatient(times):

@@ -49,8 +49,8 @@ with checks.exercise("scale") as check:
     from autograder.reference import lesson
     ours = lesson("week90/vectors")
     known = "@hidden@"
-    check.against(ours.scale, problem, [dict(n=5), dict(n=4)])
     check.against(ours.scale, lambda rng, n: (np.array([@number@.0, 1.0]), 2.0), [dict(n=2)], rounds=1)
+    check.against(ours.scale, problem, [dict(n=5), dict(n=4)])
     ### END HIDDEN TESTS
 
 # %% exercise="shout"
@@ -161,11 +161,7 @@ def victim(root: Path) -> Iterator[Victim]:
     made.home.mkdir()
     (made.home / ".netrc").write_text(f"password {canaries['home']}")
     before = dict(os.environ)
-    os.environ |= {
-        "HOME": str(made.home),
-        "COURSE_TOKEN": canaries["environment"],
-        "STARTCODE_COURSE": str(root / "course"),
-    }
+    os.environ |= {"HOME": str(made.home), "COURSE_TOKEN": canaries["environment"]}
     try:
         yield made
     finally:

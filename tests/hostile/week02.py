@@ -105,12 +105,12 @@ CASES = [
     LessonCase(
         name="an exit and a loop",
         tries="ends the process in one exercise and never ends in another",
-        why=f"The process is started again. {BUILT_ON}",
+        why="The process is started again, and all else is right.",
         cells={
             "flatten": "import os\ndef flatten(X):\n    os._exit(0)",
-            "sigmoid": "def sigmoid(z):\n    while True:\n        pass",
+            "confusion_counts": "def confusion_counts(*given):\n    while True:\n        pass",
         },
-        loses={"flatten": CRASHED, "sigmoid": LATE},
+        loses={"flatten": CRASHED, "confusion_counts": LATE},
         call_seconds=2.0,
     ),
     LessonCase(
