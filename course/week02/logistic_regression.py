@@ -910,3 +910,5 @@ if checks.ready("model", "flatten"):
 # - Learning is stepping down that slope. Too small a rate crawls, too large a rate climbs.
 # - Cost on the training set says what was learned; only the test set says what was *understood*.
 # - `*` is entry by entry, `@` sums. A shape that happens to fit is no proof.
+#
+# <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

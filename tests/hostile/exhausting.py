@@ -78,9 +78,9 @@ while True:
     Case(
         name="a slow answer to every question",
         tries="answers right, but so late each time that all calls together take too long",
-        why=why("norm gives no answers in the time of its test."),
-        cells={"norm": "import time\ndef norm(x):\n    time.sleep(0.9)\n    return float(np.sqrt(np.sum(x * x)))"},
-        loses={"norm": LATE},
+        why=why("shout gives no answers in the time of its test."),
+        cells={"shout": "import time\ndef shout(text):\n    time.sleep(0.8)\n    return text.upper() + '!'"},
+        loses={"shout": LATE},
     ),
     Case(
         name="a generator without end",

@@ -22,6 +22,7 @@ from autograder.engine.values import BadFrame, Channel, ChannelClosed, ChannelTi
 
 PARITY = 0  # numbers of shared values that this side gives are even
 DEEPEST = 20  # calls within callbacks within calls
+OWN_WORDS = frozenset({"begin", "load", "run", "bind", "unbind", "lend", "reclaim", "settle"})  # between us alone
 MISSING_DESCRIPTION = "an object that was never described"
 Judges = Mapping[str, frozenset[str]]
 
@@ -71,7 +72,7 @@ class Grader(Peer):
             self._depth -= 1
         self.listener.after_request()
         if verdict == RAISE:
-            self._raise(result)
+            self._raise(result, word)
         return result
 
     def _settle(self) -> None:
@@ -227,9 +228,11 @@ class Grader(Peer):
             self._raised[self.serial] = error
             self.send(RAISE, None, (nearest(error), self.serial))
 
-    def _raise(self, description: Any) -> None:  # noqa: ANN401 - from the learner's process
+    def _raise(self, description: Any, word: str) -> None:  # noqa: ANN401 - from the learner's process
         try:
             error, told = like(description)
+            if word in OWN_WORDS and not isinstance(error, Exception):
+                raise BadFrame("an exit where no test waits for the learner's code")
         except BadFrame as nonsense:
             raise self._stop(nonsense) from nonsense
         own = self._raised.pop(told.origin, None)

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,22 @@ from tests.autograder.grading.tiny_course import RIGHT, WEEK, db_url, hand_in, r
 pytestmark = pytest.mark.xdist_group("grading")
 LEADER = """
 if __name__ == "__main__":
-    import time
+    import sys, time
+    from functools import partial
+    from pathlib import Path
     from autograder.grading import crew
+    from autograder.grading.worker import prepare
 
-    crew.PRELOAD = ("autograder.grading.crew",)
-    pool = crew.ProcessCrew(time.sleep, 2)
-    [pool.submit(60) for _ in range(2)]
-    print(*(process.pid for process in pool._pool._processes.values()), flush=True)
+    pool = crew.ProcessCrew(time.sleep, 1, partial(prepare, sys.argv[1], False))
+    pool.submit(0).result()
+    (worker,) = pool._pool._processes
+    children = [
+        child
+        for thread in Path(f"/proc/{worker}/task").iterdir()
+        for child in thread.joinpath("children").read_text().split()
+    ]
+    pool.submit(60)
+    print(worker, *children, flush=True)
     time.sleep(60)
 """
 
@@ -63,17 +73,24 @@ def test_a_worker_that_dies_costs_no_grade_and_one_that_always_dies_costs_one(ti
     )
 
 
-def test_no_worker_outlives_its_leader(tmp_path):
+def test_no_worker_and_no_sandbox_outlive_their_leader(tiny, tmp_path):
     script = tmp_path / "leader.py"
     script.write_text(LEADER)
-    leader = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
-    workers = [int(pid) for pid in leader.stdout.readline().split()]
-    assert len(workers) == 2
-    assert all(Path(f"/proc/{pid}").exists() for pid in workers)
+    leader = subprocess.Popen([sys.executable, str(script), str(tiny.root)], stdout=subprocess.PIPE, text=True)
+    worker, *sandboxes = (Path("/proc", pid) for pid in leader.stdout.readline().split())
+    assert lives(worker)
+    assert sandboxes
+    assert all(lives(sandbox) for sandbox in sandboxes)
     leader.send_signal(signal.SIGKILL)
     leader.wait()
     leader.stdout.close()
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and any(Path(f"/proc/{pid}").exists() for pid in workers):
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and any(map(lives, (worker, *sandboxes))):
         time.sleep(0.02)
-    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+    assert not [process for process in (worker, *sandboxes) if lives(process)]
+
+
+def lives(process):
+    with suppress(OSError):
+        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False

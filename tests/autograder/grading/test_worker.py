@@ -1,12 +1,8 @@
 """What a worker does with one notebook, with the engine and its sandbox."""
 
 import json
-import os
 import select
 import signal
-import time
-from contextlib import suppress
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -118,31 +114,3 @@ def test_a_note_that_a_learner_planted_is_gone(course):
 def test_the_same_seed_gives_the_same_notebook(course):
     first, second = (worker.grade(task(course, PARTLY, seed=7)) for _ in range(2))
     assert first == second
-
-
-def test_no_sandbox_is_left_when_a_worker_is_killed(course):
-    """A killed worker takes its sandbox with it."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        warm._open, warm._pools = OPEN, {}
-        worker.grade(task(course, RIGHT))
-        (pool,) = warm._pools.values()
-        os.write(write, f"{pool._first._process.pid}".encode())
-        signal.pause()
-    sandbox = Path("/proc", os.read(read, 20).decode())
-    assert sandbox.exists()
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    for fd in (read, write):
-        os.close(fd)
-    deadline = time.monotonic() + 10
-    while _lives(sandbox) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert not _lives(sandbox)
-
-
-def _lives(process):
-    with suppress(OSError):
-        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    return False
