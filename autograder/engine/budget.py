@@ -1,5 +1,6 @@
 """Deadlines: of a call, of a test cell, of the whole notebook."""
 
+import ctypes
 import resource
 import signal
 import threading
@@ -42,7 +43,7 @@ class Budget:
 
     @contextmanager
     def test(self) -> Iterator[None]:
-        """The block is one test cell. In the main thread even code that calls nothing of the learner is stopped."""
+        """The block is one test cell; even code that calls nothing of the learner is stopped, if it is Python."""
         self._test_end = time.monotonic() + self.limits.test_seconds
         try:
             with _alarm(self.left()):
@@ -66,8 +67,12 @@ def bounded_memory(more: int) -> Iterator[None]:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread() or seconds <= 0:
+    if seconds <= 0:
         yield
+        return
+    if threading.current_thread() is not threading.main_thread():
+        with _watchdog(seconds):
+            yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -76,6 +81,21 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _watchdog(seconds: float) -> Iterator[None]:
+    """The same for a thread that gets no signals, such as a cluster's: the error comes between two lines of Python."""
+    thread = ctypes.c_ulong(threading.get_ident())
+    raise_there = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    timer = threading.Timer(seconds, raise_there, (thread, ctypes.py_object(BudgetSpentError)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        raise_there(thread, None)  # it may have rung at the very end
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

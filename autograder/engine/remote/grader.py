@@ -22,7 +22,8 @@ from autograder.engine.values import BadFrame, Channel, ChannelClosed, ChannelTi
 
 PARITY = 0  # numbers of shared values that this side gives are even
 DEEPEST = 20  # calls within callbacks within calls
-OWN_WORDS = frozenset({"begin", "load", "run", "bind", "unbind", "lend", "reclaim", "settle"})  # between us alone
+QUIET = frozenset({"begin", "unbind", "lend", "reclaim", "settle"})  # requests that never raise in a sound process
+BETWEEN_TESTS = frozenset({"load", "run", "bind"})  # those that never exit there
 MISSING_DESCRIPTION = "an object that was never described"
 Judges = Mapping[str, frozenset[str]]
 
@@ -231,8 +232,8 @@ class Grader(Peer):
     def _raise(self, description: Any, word: str) -> None:  # noqa: ANN401 - from the learner's process
         try:
             error, told = like(description)
-            if word in OWN_WORDS and not isinstance(error, Exception):
-                raise BadFrame("an exit where no test waits for the learner's code")
+            if word in QUIET or (word in BETWEEN_TESTS and not isinstance(error, Exception)):
+                raise BadFrame("an exception where no code of a cell runs")
         except BadFrame as nonsense:
             raise self._stop(nonsense) from nonsense
         own = self._raised.pop(told.origin, None)

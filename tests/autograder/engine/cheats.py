@@ -70,6 +70,31 @@ _ALWAYS = """
     dtype = np.dtype(float)
 """
 
+SINGLE_TESTS = [  # ways to ask for 9, each of which an object that equals everything would pass
+    "assert f(3) == 9",
+    "assert 9 == f(3)",
+    "assert not f(3) != 9",
+    "assert abs(f(3) - 9) < 1e-9",
+    "assert abs(9 - f(3)) < 1e-9",
+    "assert f(3) <= 9 <= f(3)",
+    "assert f(3) in (9,)",
+    "assert f(3) in {9}",
+    "assert [f(3)] == [9]",
+    "assert {'a': f(3)} == {'a': (9)}",
+    "assert np.all(f(3) == 9)",
+    "assert np.allclose(f(3), 9)",
+    "assert np.isclose(f(3), 9)",
+    "assert np.array_equal(f(3), 9)",
+    "np.testing.assert_equal(f(3), 9)",
+    "np.testing.assert_allclose(f(3), 9)",
+    "assert np.array([f(3)]) == 9",
+    "assert sorted([f(3), 10])[0] == 9",
+    "assert max(f(3), 9) == 9",
+    "import unittest\nunittest.TestCase().assertEqual(f(3), 9)",
+    "import unittest\nunittest.TestCase().assertAlmostEqual(f(3), 9)",
+    "assert [9, 9].count(f(3)) == 2",
+]
+
 CHEATS: dict[str, str] = {
     "an object that equals everything": f"class Equal:{_ALWAYS}\ndef f(x):\n    return Equal()",
     "an integer that equals everything": f"class Equal(int):{_ALWAYS}\ndef f(x):\n    return Equal(9)",

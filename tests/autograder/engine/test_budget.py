@@ -44,18 +44,24 @@ def test_after_a_test_cell_the_notebooks_time_counts_again():
     assert whole.left() > 1
 
 
-def test_in_another_thread_only_the_calls_are_bounded():
+def test_in_another_thread_a_test_cell_is_stopped_as_well():
     seen = []
 
     def work():
+        try:
+            with budget(test_seconds=0.05).test():
+                any(False for _ in itertools.count())
+        except BudgetSpentError:
+            seen.append("stopped")
         with budget(test_seconds=0.01).test():
-            time.sleep(0.03)
-            seen.append("not stopped")
+            seen.append("in time")
+        time.sleep(0.05)
+        seen.append("not disturbed")
 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert seen == ["not stopped"]
+    assert seen == ["stopped", "in time", "not disturbed"]
 
 
 def test_memory_is_bounded_and_given_back():

@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.engine.results import Outcome
-from tests.autograder.engine.cheats import CHEATS, SOURCE, WITH_CHECKS
+from tests.autograder.engine.cheats import CHEATS, SINGLE_TESTS, SOURCE, WITH_CHECKS
 from tests.autograder.engine.small_notebooks import answered, grade, notebook
 
 SPOILED = {"requests that are replaced", "builtins are patched"}  # their own process, for their own later exercises too
@@ -29,6 +29,15 @@ def test_a_cheat_gains_nothing_from_the_checks_of_the_course(name):
     assert f.points == 0
     assert f.outcome is not Outcome.PASSED
     assert g.points == 3 or name in SPOILED
+
+
+@pytest.mark.parametrize("name", [name for name in CHEATS if "equal" in name])
+def test_no_way_of_asking_lets_an_object_judge_itself(name):
+    tests = "\n".join(f"#[test f{number} 1]\n{text}" for number, text in enumerate(SINGLE_TESTS))
+    source = notebook(f"#[given]\nimport numpy as np\n#[solution f]\ndef f(x):\n    return x * x\n{tests}")
+    assert grade(source).score == len(SINGLE_TESTS)
+    passed = [e.grade_id for e in grade(source, answered(source, f=CHEATS[name])).exercises if e.points]
+    assert passed == []
 
 
 def test_the_honest_answer_passes_the_same_tests():

@@ -113,7 +113,7 @@ assert last(0) == 0.5
 """
     )
     thief = "kept = []\ndef predict(x):\n    kept.append(sigmoid)\n    return layer(x) > 0.5"
-    last = "def last(z):\n    return kept[0](z)"
+    last = "def last(z):\n    return kept[-1](z)"
     submitted = answered(source, sigmoid=WRONG_SIGMOID, predict=thief, last=last)
     result = grade(source, submitted, references={"sigmoid": our_sigmoid})
     assert result.exercises[1].points == 3

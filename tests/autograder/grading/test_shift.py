@@ -146,9 +146,11 @@ def test_a_task_that_hangs_is_ended_tried_alone_and_lost():
 def test_workers_that_are_lent_and_hang_are_told():
     blocked = threading.Event()
     with ThreadPoolExecutor(1) as executor:
-        with pytest.raises(MachineError, match="no worker has finished anything for too long"):
-            run(LentCrew(lambda task: blocked.wait(), executor, 1), "ab", patience=0.05)
-        blocked.set()
+        try:
+            with pytest.raises(MachineError, match="no worker has finished anything for too long"):
+                run(LentCrew(lambda task: blocked.wait(), executor, 1), "ab", patience=0.05)
+        finally:
+            blocked.set()
 
 
 def test_a_lent_executor_that_takes_nothing_any_more_is_told():
