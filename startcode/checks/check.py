@@ -127,7 +127,8 @@ class Check:
         self._arguments = arguments
         size = np.maximum(np.maximum(np.abs(measured), np.abs(analytic)), 1e-8)
         worst = float(np.max(np.abs(measured - analytic) / size * (size > 1e-8)))
-        if relative_error(analytic, measured) > looser * GRADIENT_NORM or worst > looser * GRADIENT_ENTRY:
+        error = relative_error(analytic, measured)
+        if not (error <= looser * GRADIENT_NORM and worst <= looser * GRADIENT_ENTRY):  # a nan is no gradient
             self._remember(analytic, measured)
             because = "the slope of your own cost, measured by moving one entry at a time a little"
             raise wrong(name, analytic, measured, self._context(Context(suspects=suspects or {}, because=because)))

@@ -1,7 +1,10 @@
+import linecache
+
 import nbformat
 import numpy as np
 import pytest
 
+from autograder.engine.learner.raised import CELL
 from autograder.engine.limits import GradingLimits
 from autograder.engine.plain import PlainProcess
 from autograder.engine.results import Outcome
@@ -454,6 +457,11 @@ def test_the_callers_random_numbers_go_on_as_before():
     before = np.random.get_state()[1].tobytes()
     assert one(source).points == 1
     assert np.random.get_state()[1].tobytes() == before
+
+
+def test_no_text_of_a_learner_stays_behind_for_the_next():
+    assert one(notebook("#[solution f]\ndef f():\n    return 1\n#[test f 1]\nassert f() == 1")).points == 1
+    assert [name for name in linecache.cache if name.startswith(CELL)] == []
 
 
 def test_two_gradings_give_the_same_result():

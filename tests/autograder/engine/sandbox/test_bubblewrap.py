@@ -56,6 +56,8 @@ def test_only_root_with_rights_over_all_users_takes_a_spare_one(monkeypatch):
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="only root can be somebody else")
 def test_an_ordinary_user_has_the_same_walls():
     user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable]
+    if Path(sys.base_prefix).is_relative_to(Path.home()):
+        pytest.skip("this Python lies in root's home, which no sandbox of another user shows")
     if subprocess.run([*user, "-c", "import autograder.engine.sandbox"], capture_output=True, check=False).returncode:
         pytest.skip("others may not read this installation")
     done = subprocess.run([*user, "-c", AS_ANYBODY], capture_output=True, text=True, check=False, cwd="/")
