@@ -175,7 +175,6 @@ def loot():
     return "\\n".join(told)[:1_000_000]
 """),
         loses={"shout": FAILED},
-        naive=11,
     ),
     Case(
         name="the reference answers",
