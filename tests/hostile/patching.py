@@ -113,7 +113,6 @@ CASES = [
             "norm": "def norm(x):\n    sys.displayhook('ok')\n    return 1.0",
         },
         loses=THREE,
-        naive=15,
     ),
     Case(
         name="a planted numpy",
