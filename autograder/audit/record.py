@@ -1,7 +1,9 @@
 """The record beside a lesson: what its audit found, and the hash of everything that the finding depends on."""
 
 import hashlib
+import inspect
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -15,10 +17,12 @@ from autograder.errors import AuthorError
 from autograder.lesson import read_lesson
 from autograder.script import place
 from autograder.variants import variants_path
+from startcode import problems
 
 SUFFIX = ".audit.json"
 COMMAND = "make audit"
-CHECKS = ("checks", "diagnosis", "problems.py", "grading.py", "markers.py", "untouched.py")
+CHECKS = ("checks", "diagnosis", "grading.py", "markers.py", "untouched.py")
+PROBLEM = re.compile(r"\bproblems\.(\w+)")
 AUDIT = Path(__file__).parent
 OPERATORS = (AUDIT / "operators", AUDIT / "answer.py", AUDIT / "hollow.py", AUDIT / "mutants.py", AUDIT / "run.py")
 LEAST_KILLED = 0.95  # of the mutants of every exercise
@@ -40,12 +44,12 @@ def record_path(script: Path) -> Path:
 
 def audited(script: Path) -> dict[str, str]:
     """A hash for each thing that decides an audit; prose and experiments of the lesson do not."""
-    public = Path(startcode.__file__).parent
+    public, graded = Path(startcode.__file__).parent, _graded(read_lesson(script))
     return {
-        "lesson": _hash(_graded(read_lesson(script))),
+        "lesson": _hash(graded),
         "variants": _hash(_text(variants_path(script))),
         "marks": _hash(_text(marks_path(script))),
-        "checks": _hash(_code(public / name for name in CHECKS)),
+        "checks": _hash(_code([*(public / name for name in CHECKS), *_problems(graded)])),
         "operators": _hash([*_code(OPERATORS), f"cosmic-ray {_version('cosmic-ray')}"]),
     }
 
@@ -114,6 +118,13 @@ def differences(record: Record, fresh: LessonAudit) -> list[str]:
 
 def _graded(lesson: Lesson) -> list[str]:
     return [f"{cell.kind} {cell.name}\n{cell.source}" for cell in lesson.of(Kind.GIVEN, Kind.EXERCISE, Kind.TEST)]
+
+
+def _problems(texts: Iterable[str]) -> list[Path]:
+    """The modules of the makers of random problems that these texts name."""
+    names = {name for text in texts for name in PROBLEM.findall(text)}
+    makers = (getattr(problems, name, None) for name in names)
+    return sorted({Path(inspect.getfile(maker)) for maker in makers if inspect.isfunction(maker)})
 
 
 def _code(places: Iterable[Path]) -> list[str]:

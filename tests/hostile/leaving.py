@@ -1,6 +1,6 @@
 """Answers that leave, kill or outlive the process that grades them."""
 
-from .case import CRASHED, FAILED, LATE, Case
+from .case import CRASHED, FAILED, LATE, RIGHT, Case
 
 AGAIN = "Its process is started again, and what else it answered is right."
 
@@ -11,6 +11,16 @@ def shout(body: str, above: str = "") -> dict[str, str]:
     return {"shout": f"import os, signal, sys, time\n{above}\ndef shout(text):\n{lines}\n    return text\n"}
 
 
+RAISES = """
+import gc
+process = next(thing for thing in gc.get_objects() if type(thing).__name__ == "Process")
+answer = type(process)._do
+def _do(self, word, target, content):
+    if word == "{word}":
+        raise {error}
+    return answer(self, word, target, content)
+type(process)._do = _do
+"""
 CASES = [
     Case(
         name="exit",
@@ -60,6 +70,27 @@ def shout(text):
 """
         },
         loses={"shout": CRASHED},
+    ),
+    Case(
+        name="an exit between two tests",
+        tries="makes its process answer with SystemExit when a test is over, where the grader expects no exception",
+        why="Its process is not to be believed from there on, and the grading goes on. What came before was right.",
+        cells={"norm": RAISES.format(word="settle", error="SystemExit") + RIGHT["norm"]},
+        loses={"norm": CRASHED, "unit": CRASHED},
+    ),
+    Case(
+        name="an interrupt between two cells",
+        tries="makes its process answer with KeyboardInterrupt when the next cell is to run",
+        why="The cell that follows does not run, and the grading goes on. What came before is right.",
+        cells={"norm": RAISES.format(word="run", error="KeyboardInterrupt") + RIGHT["norm"]},
+        loses={"unit": CRASHED},
+    ),
+    Case(
+        name="an error when something is lent",
+        tries="fails on purpose, and answers with an error when it is lent our own function for a later exercise",
+        why="scale is wrong, and unit builds on it: nothing can be lent to it. shout and norm are right.",
+        cells={"scale": RAISES.format(word="lend", error="ValueError") + "def scale(x, factor):\n    return x"},
+        loses={"scale": FAILED, "unit": FAILED},
     ),
     Case(
         name="a signal to itself",

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from startcode.datasets import CATS_PAIR, load_cats, load_picture
+from startcode.datasets import load_cats, load_picture
+from startcode.datasets.cats import CATS_PAIR
 from startcode.errors import DatasetError
 
 ROOT = Path(__file__).parents[2]
@@ -105,7 +106,9 @@ def test_a_startcode_data_without_cats_is_said_not_passed_over(monkeypatch, tmp_
 
 def test_cats_that_are_nowhere_are_an_error_with_the_next_step(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("startcode.datasets.__file__", str(tmp_path / "site" / "startcode" / "datasets.py"))
+    monkeypatch.setattr(
+        "startcode.datasets.cats.__file__", str(tmp_path / "site" / "startcode" / "datasets" / "cats.py")
+    )
     with pytest.raises(DatasetError, match=r"data/cats/cats\.h5: not found .* set STARTCODE_DATA"):
         load_cats()
 

@@ -3,7 +3,8 @@
     python -m tests.autograder.grading.killer COURSE UNDISTURBED
 
 It copies COURSE to UNDISTURBED, grades that in peace, then grades COURSE in processes that are killed at some call of a
-function, checks after each that what is there is whole, and says how it went as JSON.
+function. Each time the class has handed in something else (submitted/ and second/ take turns). It checks after each
+that what is there is whole, and says how it went as JSON.
 """
 
 import json
@@ -21,7 +22,7 @@ from autograder.grading.classroom import grade_class
 from tests.autograder.grading.plain_work import plainly
 from tests.autograder.grading.tiny_course import WEEK
 
-KILLS = 6
+KILLS = 7  # odd, so that in the end both courses have the same version
 
 
 class Calls:
@@ -36,7 +37,7 @@ class Calls:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def grade(course: Course, last: int | None, force: bool) -> tuple[bool, int]:
+def grade(course: Course, last: int | None = None) -> tuple[bool, int]:
     """Grade in a process of its own; (was it killed?, how many calls it made)."""
     read, write = os.pipe()
     child = os.fork()
@@ -46,7 +47,7 @@ def grade(course: Course, last: int | None, force: bool) -> tuple[bool, int]:
             calls = Calls(last)
             sys.setprofile(calls.count)
             with ThreadPoolExecutor(1) as executor:
-                grade_class(course, WEEK, work=plainly, executor=executor, force=force)
+                grade_class(course, WEEK, work=plainly, executor=executor)
             sys.setprofile(None)
             os.write(write, str(calls.made).encode())
         finally:
@@ -75,17 +76,27 @@ def torn(course: Course) -> list[str]:
     return found
 
 
+def hand_in_other(course: Course) -> None:
+    """The class hands in the other version of its work."""
+    one, other, aside = (course.root / name for name in ("submitted", "second", "aside"))
+    one.rename(aside)
+    other.rename(one)
+    aside.rename(other)
+
+
 def main(course: Course, undisturbed: Course) -> dict[str, object]:
     """See above."""
     shutil.copytree(course.root, undisturbed.root)
-    peace, _ = grade(undisturbed, None, False)
-    _, calls = grade(undisturbed, None, True)
+    peace, _ = grade(undisturbed)
+    hand_in_other(undisturbed)
+    _, calls = grade(undisturbed)
     shutil.copy(undisturbed.root / ".grading_secret", course.root)
     moments, killed, half = random.Random(1), [], []
-    for number in range(KILLS):
-        killed.append(grade(course, moments.randrange(calls // 50, calls * 9 // 10), force=number > 0)[0])
+    for _ in range(KILLS):
+        killed.append(grade(course, moments.randrange(calls // 50, calls * 9 // 10))[0])
         half += torn(course)
-    last, _ = grade(course, None, False)
+        hand_in_other(course)
+    last, _ = grade(course)
     return {"undisturbed": not peace, "calls": calls, "killed": killed, "torn": half, "finished": not last}
 
 

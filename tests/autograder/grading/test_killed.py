@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from tests.autograder.grading.killer import KILLS
-from tests.autograder.grading.tiny_course import HALF_HIDDEN, LATE, PARTLY, RIGHT, db_url, hand_in, rows
+from tests.autograder.grading.tiny_course import HALF_HIDDEN, LATE, ON_TIME, PARTLY, RIGHT, db_url, hand_in, rows
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,8 +18,12 @@ def files(course):
 
 
 def test_killed_at_random_moments_and_started_again_it_loses_nothing(tiny, tmp_path):
-    for number, answers in enumerate((RIGHT, PARTLY, {}, HALF_HIDDEN, RIGHT, PARTLY)):
-        hand_in(tiny.root, f"student{number}", answers, LATE if number % 2 else "")
+    versions = (RIGHT, PARTLY, {}, HALF_HIDDEN, RIGHT, PARTLY)
+    for version in (versions, versions[::-1]):
+        for number, answers in enumerate(version):
+            hand_in(tiny.root, f"student{number}", answers, LATE if number % 2 else ON_TIME)
+        (tiny.root / "submitted").rename(tiny.root / ("second" if version is versions else "first"))
+    (tiny.root / "first").rename(tiny.root / "submitted")
     undisturbed = Course(tmp_path / "undisturbed")
     words = [sys.executable, "-m", "tests.autograder.grading.killer", str(tiny.root), str(undisturbed.root)]
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, check=True)

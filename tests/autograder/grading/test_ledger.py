@@ -5,6 +5,7 @@ from datetime import datetime
 
 import nbformat
 import pytest
+from sqlalchemy import event
 
 from autograder.errors import CourseError, NotebookError
 from autograder.grading.ledger import open_ledger, shown_url
@@ -50,6 +51,16 @@ def test_a_submission_without_a_time_keeps_the_one_it_had(room, notebook):
         ledger.enter("ada", datetime(2026, 1, 1), {"tiny": notebook})
         ledger.enter("ada", None, {"tiny": notebook})
     assert rows(db_url(room.course.root))["submitted_assignment"]["ada", WEEK][0] == datetime(2026, 1, 1)
+
+
+def test_a_submission_is_entered_in_one_transaction(room, notebook):
+    commits = []
+    with open_ledger(room, WEEK) as ledger:
+        event.listen(ledger._gradebook.engine, "commit", commits.append)
+        ledger.enter("ada", None, {"tiny": notebook, "more": None})
+        assert len(commits) == 1
+        ledger.enter("ada", None, {"tiny": notebook, "more": None})
+        assert len(commits) == 2
 
 
 def test_totals_count_what_a_person_gave(room, notebook):

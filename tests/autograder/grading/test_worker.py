@@ -3,6 +3,7 @@
 import json
 import select
 import signal
+from dataclasses import replace
 
 import nbformat
 import pytest
@@ -51,6 +52,15 @@ def test_stock_nbgrader_reads_the_engines_points_from_the_notebook(course):
         assert result.max_score == 10.0
 
 
+def test_points_that_are_no_round_number_are_read_to_the_last_digit(course):
+    given = task(course, RIGHT)
+    given = replace(given, source=given.source.replace(b'"earned"\n', b'"earned / 7"\n'))
+    result = worker.grade(given)
+    (cell,) = [cell for cell in nbformat.v4.reads(result.text).cells if "test_area" in str(cell.metadata)]
+    assert result.score == 4.0 + 6 / 7
+    assert determine_grade(cell)[0] == 6 / 7
+
+
 def test_one_submission_sees_nothing_of_another(course):
     look = "import builtins\nfirst = not hasattr(builtins, 'left')\nbuiltins.left = 1\n"
     look += "def double(x):\n    return 2 * x if first else 0"
@@ -70,6 +80,16 @@ def test_the_sandbox_stays_warm_and_a_dead_one_costs_nothing(course, cold):
     select.select([first._inside], [], [])  # until it is dead
     assert worker.grade(task(course, RIGHT)).score == 10.0
     assert pool._first is not first
+
+
+def test_a_sandbox_is_not_used_again_after_a_defect(course, cold):
+    closed = []
+    pool = type("Pool", (), {"open": None, "close": lambda self: closed.append(self)})()
+    cold.setattr(warm, "_open", lambda course: warm._pools.setdefault(course.root, pool))
+    with pytest.raises(ZeroDivisionError), warm.sandboxes(course, trust=False):
+        raise ZeroDivisionError
+    assert closed == [pool]
+    assert not warm._pools
 
 
 def test_what_is_no_notebook_needs_no_sandbox(course, cold):

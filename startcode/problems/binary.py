@@ -1,7 +1,4 @@
-"""Small random problems that the checks feed to a learner's functions.
-
-Inputs keep away from places where an answer is a matter of taste: predictions from exactly one half, kinks from zero.
-"""
+"""Examples of two classes, and pictures."""
 
 from typing import Any
 

@@ -1,21 +1,13 @@
-"""Broken training runs for the debug labs: the learner's own functions, each spoiled by one well-known bug."""
+"""Week 2: logistic regression on pictures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from startcode.debuglab.run import Run
+
 Array = np.ndarray[Any, Any]
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a training run reports: the cost at every hundredth step, and accuracies in per cent."""
-
-    costs: Array
-    train_accuracy: float
-    test_accuracy: float
 
 
 def logistic_regression(

@@ -1,4 +1,4 @@
-"""The data that lessons read, found wherever a notebook runs, and checked before a lesson sees it."""
+"""Pictures with and without cats."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from .errors import DatasetError
+from startcode.errors import DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["CatData", "load_cats", "load_picture"]
 
 CATS_PAIR = {"train": "train_catvnoncat.h5", "test": "test_catvnoncat.h5"}
 KINDS = {"u": "uint8", "iu": "whole numbers", "S": "bytes"}  # NumPy's kinds of dtype, in words
@@ -111,7 +109,7 @@ def _find(name: str) -> Path:
             )
         return file
     here = Path.cwd()
-    homes = [here, *here.parents, Path(__file__).resolve().parent.parent]
+    homes = [here, *here.parents, Path(__file__).resolve().parents[2]]
     for home in homes:
         if (home / "data" / name).is_file():
             return home / "data" / name
