@@ -23,15 +23,16 @@ class Site:
 
 @dataclass(frozen=True)
 class Answer:
-    """A solution cell; only what stands between its marks is ever changed."""
+    """A solution cell; only what stands between its marks is ever changed. `earlier` is the exercise before it."""
 
     exercise: str
     source: str
+    earlier: str = ""
 
     @classmethod
-    def of(cls, cell: Cell) -> "Answer":
+    def of(cls, cell: Cell, earlier: str = "") -> "Answer":
         """The answer in a solution cell."""
-        return cls(cell.name, cell.source)
+        return cls(cell.name, cell.source, earlier)
 
     @cached_property
     def tree(self) -> ast.Module:

@@ -51,6 +51,19 @@ def frozen(answer: Any) -> Any:  # noqa: ANN401
     return _hollowed(answer, first)
 
 
+def previous(answer: Any, earlier: Any) -> Any:  # noqa: ANN401
+    """It is the exercise before it under another name; of the arguments it takes those that have a place there."""
+    if inspect.isclass(answer) or inspect.isclass(earlier):
+        return earlier
+    taken = _places(earlier)
+
+    @functools.wraps(answer)
+    def hollow(*values: Any, **named: Any) -> Any:  # noqa: ANN401
+        return earlier(*(*values, *named.values())[:taken])
+
+    return hollow
+
+
 HOLLOWS: tuple[Callable[[Any], Any], ...] = (nothing, zeros, halves, ones, echo, last_argument, frozen)
 
 
@@ -71,6 +84,14 @@ def _wrapped(function: Function, change: Callable[[Any, tuple[Any, ...]], Any], 
         return change(function(*values, **named), (*values[skip:], *named.values()))
 
     return hollow
+
+
+def _places(function: Function) -> int | None:
+    """How many arguments it takes by position; None for any number."""
+    kinds = [parameter.kind for parameter in inspect.signature(function).parameters.values()]
+    if inspect.Parameter.VAR_POSITIONAL in kinds:
+        return None
+    return sum(kind in (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD) for kind in kinds)
 
 
 def _filled(result: Any, number: float) -> Any:  # noqa: ANN401

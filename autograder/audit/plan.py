@@ -1,7 +1,7 @@
 """What is to be tried on a lesson: its mutants, all or a random share, and its variants."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,10 +45,18 @@ def make_plan(script: Path, *, sample: float = 1.0, seed: int = 1) -> Plan:
     With `sample` below 1 each mutant is chosen with that chance; the same seed chooses the same ones.
     """
     lesson = read_lesson(script)
-    every = [mutant for cell in lesson.of(Kind.EXERCISE) for mutant in mutants(Answer.of(cell))]
+    every = [mutant for answer in _answers(lesson) for mutant in mutants(answer)]
     marked = excuse(script, every, read_marks(script))
     chosen = tuple(mutant for mutant in every if _lot(mutant, seed) < sample)
     return Plan(script, lesson, chosen, marked, tuple(read_variants(script)))
+
+
+def _answers(lesson: Lesson) -> Iterator[Answer]:
+    """The reference answers of the lesson, in order."""
+    earlier = ""
+    for cell in lesson.of(Kind.EXERCISE):
+        yield Answer.of(cell, earlier)
+        earlier = cell.name
 
 
 def _lot(mutant: Mutant, seed: int) -> float:

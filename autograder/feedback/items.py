@@ -7,7 +7,7 @@ from autograder.feedback.page import Item, Tone
 from autograder.feedback.plain import MESSAGE, one_line
 from autograder.feedback.verdicts import Verdict
 from startcode.checks.outcome import Outcome
-from startcode.checks.values import LOOK  # about names that a page does not have
+from startcode.checks.run import LOOK  # what follows it are names that a page does not have
 
 WORDS = {
     Outcome.PASSED: ("passed", Tone.GOOD),
@@ -58,7 +58,7 @@ def checked_item(grade: Grade, verdict: Verdict, standing: Standing, sheet: Shee
         word=word,
         tone=tone,
         headline=headline,
-        details="\n".join(line for line in details if line != LOOK),
+        details="\n".join(line for line in details if not line.startswith(LOOK)),
         hint=hint,
         traceback=censor.clean(verdict.traceback, MESSAGE),
         printed=censor.clean(verdict.printed, MESSAGE),

@@ -96,6 +96,10 @@ with checks.exercise("dimensions") as check:
         answers.append(check.call(train, test, returns=checks.Tuple(m_train=(), m_test=(), num_px=())))
     check.that(answers[0] != answers[1], "dimensions answers the same for any two sets: are the numbers typed in? "
                "Read them from the arrays that come in.", diagnosis="typed-in", rung=1)
+    check.that([m_test for _, m_test, _ in answers] != [7, 4], "m_test is the number of training examples: ask the "
+               "other array.", diagnosis="another-set", rung=1)
+    check.that([num_px for _, _, num_px in answers] != [3, 3], "num_px is 3 for pictures of any size: that axis holds "
+               "the colours.", diagnosis="another-axis", rung=1)
     for sizes, expected in zip(answers, [(7, 3, 5), (4, 11, 9)]):
         check.close("dimensions", sizes, expected, because="what the shapes of two such arrays say")
     ### BEGIN HIDDEN TESTS
@@ -265,18 +269,24 @@ def some_numbers(rng, rows, columns):
     return (rng.normal(scale=2.0, size=(rows, columns)),)
 
 with checks.exercise("sigmoid") as check:
-    check.close("sigmoid(0)", check.call(0.0, returns=()), 0.5, because="the middle: no evidence either way")
     for rows, columns in [(3, 5), (4, 1)]:
         (z,) = check.draw(some_numbers, rows=rows, columns=columns)
         s = check.call(z, returns=(rows, columns))
-        check.that(np.all((s > 0) & (s < 1)), "sigmoid leaves the range from 0 to 1.", diagnosis="range", rung=2)
+        check.that(not np.allclose(s, np.tanh(z)), "sigmoid gives the hyperbolic tangent: a curve of the same form, but "
+                   "from -1 to 1.", diagnosis="tanh", rung=2)
+        check.that(np.all((s > 0) & (s < 1)), "sigmoid leaves the range from 0 to 1: does the whole sum stand below the "
+                   "fraction line?", diagnosis="range", rung=2)
         check.that(np.all(s[z > 0] > 0.5), "sigmoid of a positive number lies below one half: the sign in the exponent is "
                    "turned round.", diagnosis="sign", rung=2)
         check.close("sigmoid(z) + sigmoid(-z)", s + check.call(-z, returns=(rows, columns)), np.ones_like(s),
                     because="1: the curve is symmetric around one half")
-        check.close("s / (1 - s)", s / (1 - s), np.exp(z), because="e to the z, which the formula gives when solved for it")
+        check.close("s / (1 - s)", s / (1 - s), np.exp(z), because="e to the z, which the formula gives when solved for it",
+                    suspects={f"typing in {e} for the number e: NumPy's exponential knows more of its digits": e**z
+                              for e in (2.7, 2.71, 2.72, 2.718, 2.7182, 2.7183, 2.71828)})
+    check.close("sigmoid(0)", check.call(0.0, returns=()), 0.5, because="the middle: no evidence either way")
     check.close("sigmoid of a column of large numbers",
-                check.call(np.array([[-1000.0], [0.0], [1000.0]]), returns=(3, 1), quiet=True), np.array([[0.0], [0.5], [1.0]]))
+                check.call(np.array([[-1000.0], [0.0], [1000.0]]), returns=(3, 1), quiet=True), np.array([[0.0], [0.5], [1.0]]),
+                because="0, one half and 1: far from the middle the curve is flat")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week02/logistic_regression")
@@ -360,7 +370,7 @@ with checks.exercise("initialize_with_zeros") as check:
     for dim in (5, 3):
         dim, = check.draw(lambda rng, n_x: (n_x,), n_x=dim)
         w, b = check.call(dim, returns=checks.Tuple(w=(dim, 1), b=checks.Scalar(also=((1, 1),))))
-        check.close("w", w, np.zeros((dim, 1)), because="zeros")
+        check.that(np.all(w == 0), "w holds other numbers than 0: is it random, or never filled?", diagnosis="not-zero", rung=1)
         check.close("b", np.sum(b), 0.0, because="zero")
         check.that(w.dtype.kind == "f", f"w has dtype {w.dtype}: the small steps of learning would be lost in it.",
                    diagnosis="integer-dtype", rung=2)
@@ -440,7 +450,12 @@ with checks.exercise("propagate") as check:
                     because="the mean of what each example costs alone", suspects={
                         "letting every label meet every prediction, as in a multiplication table: a matrix product "
                         "stands where an entry-by-entry product is meant": table})
-        check.gradient("dw", grads["dw"], of=lambda v: check.call(v, b, X, Y, returns=both)[1], at=w)
+        def squared(v, share=1.0):  # of the predictions that the costs of single examples tell
+            a = np.exp([-check.call(v, b, X[:, [i]], np.ones((1, 1)), returns=both)[1] for i in range(m)])
+            return share * np.mean(np.square(a - Y[0]))
+        check.gradient("dw", grads["dw"], of=lambda v: check.call(v, b, X, Y, returns=both)[1], at=w, suspects={
+            "taking the slope of the squared error, not that of the log loss": squared,
+            "taking the slope of half the squared error, not that of the log loss": lambda v: squared(v, 0.5)})
         slopes = [float(np.sum(alone[int(Y[0, i])][i][0]["db"])) for i in range(m)]
         check.close("db", grads["db"], np.mean(slopes), because="the mean of the slopes of each example alone",
                     suspects={"adding up the examples without dividing by m": np.sum(slopes)})
@@ -507,9 +522,11 @@ with checks.exercise("optimize") as check:
         params_form = checks.Dict(w=(n_x, 1), b=checks.Scalar(also=((1, 1),)))
         result = checks.Tuple(params=params_form, grads=dict, costs=list)
 
-        still, _, none = check.call(w, b, X, Y, num_iterations=0, learning_rate=0.5, returns=result)
-        check.close("params after 0 steps", still, {"w": w, "b": b}, because="where the descent started")
+        still, _, _ = check.call(w, b, X, Y, num_iterations=0, learning_rate=0.5, returns=result)
         one, _, _ = check.call(w, b, X, Y, num_iterations=1, learning_rate=0.5, returns=result)
+        check.that(np.allclose(still["w"], w) or not np.allclose(still["w"], one["w"]), "optimize goes equally far with "
+                   "num_iterations 0 and 1: is the number of steps typed in?", diagnosis="typed-in", rung=1)
+        check.close("params after 0 steps", still, {"w": w, "b": b}, because="where the descent started")
         first, cost_0 = slopes(w, b, X, Y)
         def moved(rate):
             return {"w": w + rate * first["dw"], "b": b + rate * np.sum(first["db"])}
@@ -525,10 +542,12 @@ with checks.exercise("optimize") as check:
         ends = [slopes(place["w"], place["b"], X, Y)[0]["dw"] for place in (before, far)]
         check.that(any(np.shape(grads["dw"]) == dw.shape and np.allclose(grads["dw"], dw, rtol=1e-3) for dw in ends),
                    "grads is not the slope where the last step began, nor where it ended.", rung=2)
-        check.that(len(costs) == 1, f"costs holds {len(costs)} entries after 3 steps; one is wanted, for step 0.")
+        check.that(len(costs) == 1, f"costs holds {len(costs)} entries after 3 steps; one is wanted, for step 0.",
+                   diagnosis="costs-kept")
         check.close("costs[0]", costs[0], cost_0, because="the cost before the first step")
         _, _, costs = check.call(w, b, X, Y, num_iterations=250, learning_rate=0.01, returns=result)
-        check.that(len(costs) == 3, f"costs holds {len(costs)} entries after 250 steps; those of steps 0, 100 and 200 are wanted.")
+        check.that(len(costs) == 3, f"costs holds {len(costs)} entries after 250 steps; those of steps 0, 100 and 200 are wanted.",
+                   diagnosis="costs-kept")
         check.that(costs[2] < costs[1] < costs[0], "the cost does not fall from step 0 over 100 to 200.", rung=1)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
@@ -645,13 +664,15 @@ with checks.exercise("model") as check:
         form = checks.Dict(costs=list, Y_prediction_test=(1, m_test), Y_prediction_train=(1, m_train), w=(n_x, 1),
                            b=checks.Scalar(also=((1, 1),)), learning_rate=(), num_iterations=())
         d = check.call(X_1, Y_1, X_2, Y_2, num_iterations=60, learning_rate=rate, returns=form)
-        def own(steps, rate):
-            return descend(*start(n_x), X_1, Y_1, steps, rate)[0]["w"]
+        def own(steps, rate, X=X_1, Y=Y_1):
+            return descend(*start(n_x), X, Y, steps, rate)[0]["w"]
         check.close("w", d["w"], own(60, rate), because="what your optimize gives from zeros with these arguments", suspects={
             "another learning rate than the one that model was given": own(60, 0.5),
             "another learning rate than the one that model was given: optimize used its own": own(60, 0.009),
             "another number of iterations than the one that model was given": own(2000, rate),
-            "another number of iterations than the one that model was given: optimize used its own": own(100, rate)})
+            "another number of iterations than the one that model was given: optimize used its own": own(100, rate),
+            "learning from the test set as well": own(60, rate, np.hstack([X_1, X_2]), np.hstack([Y_1, Y_2])),
+            "learning from the test set, not from the training set": own(60, rate, X_2, Y_2)})
         check.close("costs", d["costs"], descend(*start(n_x), X_1, Y_1, 60, rate)[2], because="those of your optimize")
         check.close("learning_rate", d["learning_rate"], rate)
         check.close("num_iterations", d["num_iterations"], 60)
@@ -743,6 +764,8 @@ with checks.exercise("confusion_counts") as check:
     counts = check.call(Y, Yhat, returns=form)
     check.that((counts["fp"], counts["fn"]) != (3, 1), "fp and fn are exchanged: positive and negative name the answer, "
                "not the truth.", diagnosis="exchanged", rung=1)
+    check.that(counts["tp"] != 6, "tp counts every right answer, whether there is a cat or not.", diagnosis="right-answers",
+               rung=1)
     check.that(counts["tp"] != 0.3, "these are shares of the examples; counts are wanted.", diagnosis="mean-for-sum", rung=2)
     check.close("confusion_counts", counts, {"tp": 3, "fp": 1, "fn": 3, "tn": 3}, because="counted by hand for ten examples")
     for m in (7, 20):

@@ -17,14 +17,14 @@ def dimensions(train_set_x_orig, test_set_x_orig):
     num_px = 64
     return m_train, m_test, num_px
 
-# %% wrong="dimensions" name="sizes of the training set for both" diagnosis="m_test"
+# %% wrong="dimensions" name="sizes of the training set for both" diagnosis="another-set"
 def dimensions(train_set_x_orig, test_set_x_orig):
     m_train = train_set_x_orig.shape[0]
     m_test = train_set_x_orig.shape[0]
     num_px = train_set_x_orig.shape[1]
     return m_train, m_test, num_px
 
-# %% wrong="dimensions" name="the last axis for the height" diagnosis="num_px"
+# %% wrong="dimensions" name="the last axis for the height" diagnosis="another-axis"
 def dimensions(train_set_x_orig, test_set_x_orig):
     return train_set_x_orig.shape[0], test_set_x_orig.shape[0], train_set_x_orig.shape[-1]
 
@@ -95,15 +95,15 @@ def sigmoid(z):
     import math
     return 1 / (1 + math.exp(-z))
 
-# %% wrong="sigmoid" name="one outside the fraction" diagnosis="sigmoid(0)"
+# %% wrong="sigmoid" name="one outside the fraction" diagnosis="range"
 def sigmoid(z):
     return 1 + 1 / np.exp(-z)
 
-# %% wrong="sigmoid" name="e typed in with few digits" diagnosis="e to the z"
+# %% wrong="sigmoid" name="e typed in with few digits" diagnosis="typing in 2.718"
 def sigmoid(z):
     return 1 / (1 + 2.718 ** (-np.asarray(z, dtype=float)))
 
-# %% wrong="sigmoid" name="tanh" diagnosis="sigmoid(0)"
+# %% wrong="sigmoid" name="tanh" diagnosis="tanh"
 def sigmoid(z):
     return np.tanh(z)
 
@@ -134,7 +134,7 @@ def initialize_with_zeros(dim):
 def initialize_with_zeros(dim):
     return np.zeros((dim, 1), dtype=int), 0
 
-# %% wrong="initialize_with_zeros" name="random" diagnosis="zeros"
+# %% wrong="initialize_with_zeros" name="random" diagnosis="not-zero"
 def initialize_with_zeros(dim):
     return np.random.randn(dim, 1) * 0.01, 0.0
 
@@ -236,7 +236,7 @@ def propagate(w, b, X, Y):
     cost = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
     return {"dw": np.dot(X, (A - Y).T) / m, "db": np.sum(A - Y) / m}, cost
 
-# %% wrong="propagate" name="gradient of squared error" diagnosis="dw"
+# %% wrong="propagate" name="gradient of squared error" diagnosis="half the squared error"
 def propagate(w, b, X, Y):
     m = X.shape[1]
     A = sigmoid(np.dot(w.T, X) + b)
@@ -326,7 +326,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             costs.append(cost)
     return {"w": w, "b": b}, grads, costs
 
-# %% wrong="optimize" name="number of steps typed in" diagnosis="after 0 steps"
+# %% wrong="optimize" name="number of steps typed in" diagnosis="typed-in"
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     grads, costs = {}, []
     for i in range(100):
@@ -347,7 +347,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             costs.append(cost)
     return {"w": w, "b": b}, grads, costs
 
-# %% wrong="optimize" name="every cost recorded" diagnosis="costs"
+# %% wrong="optimize" name="every cost recorded" diagnosis="costs-kept"
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     grads, costs = {}, []
     for i in range(num_iterations):
@@ -459,7 +459,7 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     return {"costs": costs, "Y_prediction_test": predict(w, b, test_set_x), "Y_prediction_train": predict(w, b, train_set_x),
             "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
 
-# %% wrong="model" name="learns from the test set too" diagnosis="w"
+# %% wrong="model" name="learns from the test set too" diagnosis="learning from the test set as well"
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
     w, b = initialize_with_zeros(X_train.shape[0])
     X, Y = np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test])
@@ -495,7 +495,7 @@ def confusion_counts(Y, Yhat):
     return {"tp": np.mean((Y == 1) & (Yhat == 1)), "fp": np.mean((Y == 0) & (Yhat == 1)),
             "fn": np.mean((Y == 1) & (Yhat == 0)), "tn": np.mean((Y == 0) & (Yhat == 0))}
 
-# %% wrong="confusion_counts" name="all right answers are called tp" diagnosis="tp"
+# %% wrong="confusion_counts" name="all right answers are called tp" diagnosis="right-answers"
 def confusion_counts(Y, Yhat):
     return {"tp": np.sum(Y == Yhat), "fp": np.sum((Y == 0) & (Yhat == 1)),
             "fn": np.sum((Y == 1) & (Yhat == 0)), "tn": np.sum((Y == 0) & (Yhat == 0))}

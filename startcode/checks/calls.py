@@ -16,6 +16,7 @@ import numpy as np
 
 from startcode.checks.failure import Failure
 from startcode.checks.outcome import Outcome
+from startcode.checks.plain import in_plain_words
 
 _HERE = str(Path(__file__).parent)
 
@@ -68,6 +69,7 @@ def crash(name: str, error: Exception) -> Failure:
     place += f" at the line `{line}`" if line else ""
     return Failure(
         f"{name} stops{place} with {kind}: {error}.".replace("..", "."),
+        details=in_plain_words(error),
         diagnosis="crash",
         outcome=Outcome.CRASHED,
         rung=1,

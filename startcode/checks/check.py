@@ -10,14 +10,17 @@ import numpy as np
 from startcode.checks.calls import Call, call, copies, same
 from startcode.checks.failure import Failure
 from startcode.checks.find import find
-from startcode.checks.numeric import central_difference, relative_error
+from startcode.checks.numeric import Vector, central_difference, relative_error
+from startcode.checks.recent import Recent
 from startcode.checks.shape import Form, demand, leaves, refit
-from startcode.checks.values import LOOK, Context, Tolerance, as_float64, demand_close, is_single, wrong
+from startcode.checks.values import Context, Tolerance, as_float64, demand_close, is_single, wrong
 from startcode.grading import seed
 
 NAMING = ("type", "missing-key")  # mistakes whose messages name classes or keys of what came
 GRADIENT_NORM = 1e-7  # relative error of the whole gradient that a right float64 answer stays below
 GRADIENT_ENTRY = 1e-5  # the same for every single entry that is not vanishingly small
+VANISHING = 1e-8
+LOOSER = 1e4  # times as much for an answer in single precision
 
 
 class Check:
@@ -40,6 +43,7 @@ class Check:
         self.got: Any = None
         self.expected: Any = None
         self._arguments: dict[str, Any] = {}
+        self._recent = Recent()
         self._form: Form = None
         self._hidden = False
 
@@ -53,7 +57,7 @@ class Check:
 
     @property
     def inputs(self) -> dict[str, Any]:
-        """The arguments of the last visible call, by name."""
+        """The arguments, by name, of the visible call that was checked last."""
         return {} if self._hidden else self._arguments
 
     def draw(self, problem: Callable[..., Any], **sizes: Any) -> Any:  # noqa: ANN401 - whatever `problem` takes and gives
@@ -68,15 +72,17 @@ class Check:
         The result comes back as plain tuples, dicts, numbers and arrays. A function that changes its arguments fails.
         What NumPy warns of becomes a remark, unless `quiet`.
         """
-        done = call(self.name, self.function, _by_name(values, named, self.function), by_position=len(values))
+        self._arguments = _by_name(values, named, self.function)
+        self._remember(None, None)
+        done = call(self.name, self.function, self._arguments, by_position=len(values))
         for text in () if quiet else done.warned:
             self.remark(f"NumPy warned: {text}. This costs no points, but it is worth a look.")
-        self._arguments = done.arguments
         self._remember(done.result, None)
         if returns is not None:
             self._form = returns
             done.result = self._demand(self.name, done.result, returns)
         self._demand_unchanged(done)
+        self._recent.add(done.arguments, done.result)
         self.passed += 1
         return done.result
 
@@ -84,7 +90,7 @@ class Check:
         """A property in the author's words: `message` says what is wrong when it does not hold."""
         _ = self.function
         if not bool(holds):
-            raise Failure(message, diagnosis=diagnosis, rung=rung, details="" if self._hidden else LOOK)
+            raise Failure(message, diagnosis=diagnosis, rung=rung)
         self.passed += 1
 
     def close(
@@ -97,15 +103,18 @@ class Check:
         suspects: Mapping[str, Any] | None = None,
         within: Tolerance | None = None,
         rung: int | None = None,
+        time_axis: int | Mapping[str, int] | None = None,
     ) -> None:
         """`got` equals `expected` (rtol 1e-6, atol 1e-9 in float64; 1e-3 in float32), else the mistake is named.
 
         `because` says in the message why this value is expected; `suspects` maps a mistake in words to the wrong value
-        that it gives. Tuples and dicts are compared leaf by leaf.
+        that it gives. Tuples and dicts are compared leaf by leaf. With `time_axis` the message says up to which time
+        step the value is right; the parts of a tuple or dict have theirs by name, `{"a": -1, "y_pred": -1}`.
         """
         _ = self.function
+        self._arguments = self._recent.inputs_of(got) or self._arguments
         asked = Context(suspects=suspects or {}, because=because, within=within, rung=rung)
-        self._compare(name, got, expected, self._form, asked)
+        self._compare(name, got, expected, self._form, asked, time_axis)
         self.passed += 1
 
     def gradient(
@@ -116,23 +125,44 @@ class Check:
         of: Callable[[Any], Any],
         at: Any,  # noqa: ANN401
         suspects: Mapping[str, Any] | None = None,
+        time_axis: int | None = None,
     ) -> None:
         """`got` is the gradient of the learner's own `of` at `at`, by central differences.
 
-        Passed by a constant cost with a zero gradient: check values as well.
+        A suspect may be another function of the same argument: its slope is then the wrong value, measured only if it
+        is needed. Passed by a constant cost with a zero gradient: check values as well.
         """
-        arguments, looser = self._arguments, 1e4 if is_single(got) else 1.0
-        measured = central_difference(of, at, 1e-2 if is_single(got) else 1e-5)
-        analytic = as_float64(got).reshape(measured.shape)
-        self._arguments = arguments
-        size = np.maximum(np.maximum(np.abs(measured), np.abs(analytic)), 1e-8)
-        worst = float(np.max(np.abs(measured - analytic) / size * (size > 1e-8)))
-        error = relative_error(analytic, measured)
-        if not (error <= looser * GRADIENT_NORM and worst <= looser * GRADIENT_ENTRY):  # a nan is no gradient
-            self._remember(analytic, measured)
+        arguments = self._arguments
+        slope = self._slope(of, at, got)
+        analytic = as_float64(got).reshape(slope.shape)
+        looser = LOOSER if is_single(got) else 1.0
+        size = np.maximum(np.maximum(np.abs(slope), np.abs(analytic)), VANISHING)
+        right = (np.abs(slope - analytic) <= looser * GRADIENT_ENTRY * size) | (size <= VANISHING)  # nan is neither
+        holds = relative_error(analytic, slope) <= looser * GRADIENT_NORM and right.all()
+        slopes = {} if holds else suspects or {}
+        known = {words: self._suspected(other, at, got) for words, other in slopes.items()}
+        self._arguments = self._recent.inputs_of(got) or arguments
+        self._remember(analytic, slope)
+        if not holds:
             because = "the slope of your own cost, measured by moving one entry at a time a little"
-            raise wrong(name, analytic, measured, self._context(Context(suspects=suspects or {}, because=because)))
+            asked = Context(suspects=known, because=because, time_axis=time_axis)
+            raise wrong(name, analytic, slope, right, self._context(asked))
         self.passed += 1
+
+    def _suspected(self, other: Any, at: Any, got: object) -> Any:  # noqa: ANN401 - a value, or what has a slope
+        """The wrong value that a suspect stands for; None if the learner's code does not get that far."""
+        try:
+            return self._slope(other, at, got) if callable(other) else other
+        except Failure:
+            return None
+
+    def _slope(self, of: Callable[[Any], Any], at: Any, got: object) -> Vector:  # noqa: ANN401 - a number or an array
+        """The measured slope, as precise as the kind of number allows; the calls that it takes are not counted."""
+        before, self._recent = (self._recent, self.passed), Recent()
+        try:
+            return central_difference(of, at, 1e-2 if is_single(got) else 1e-5)
+        finally:
+            self._recent, self.passed = before
 
     def uses(self, other: str) -> Callable[..., Any]:
         """An earlier exercise of the learner, to compare with; a Failure that says so when it is not finished."""
@@ -150,7 +180,8 @@ class Check:
     def repeatable(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 - the learner's arguments
         """Two calls with the same arguments give the same answer."""
         first, second = (self.call(*values, **named) for _ in range(2))
-        message = f"{self.name} gives two answers for the same arguments: it remembers something between calls."
+        keeps = "does it keep something between calls, or draw random numbers of its own?"
+        message = f"{self.name} gives two answers for the same arguments: {keeps}"
         self.that(same(first, second), message, diagnosis="remembers", rung=1)
 
     def against(
@@ -197,7 +228,15 @@ class Check:
             message = f"{name} is of another kind than what is wanted."
             raise Failure(message, diagnosis=failure.diagnosis, rung=failure.rung) from None
 
-    def _compare(self, name: str, got: object, expected: object, form: Form, asked: Context) -> None:
+    def _compare(
+        self,
+        name: str,
+        got: object,
+        expected: object,
+        form: Form,
+        asked: Context,
+        time_axis: int | Mapping[str, int] | None = None,
+    ) -> None:
         """Both taken apart along the form, leaf by leaf."""
         form = refit(form, expected)
         plain = dict(leaves(name, self._demand(name, got, form), form))
@@ -206,7 +245,8 @@ class Check:
             self._remember(plain[key], value)
             shown = key if key == name or name == self.name else f"{key} of {name}"
             known = {words: guess[key] for words, guess in guesses.items()}
-            demand_close(shown, plain[key], value, self._context(replace(asked, suspects=known)))
+            time = time_axis.get(key) if isinstance(time_axis, Mapping) else time_axis
+            demand_close(shown, plain[key], value, self._context(replace(asked, suspects=known, time_axis=time)))
 
     def _context(self, asked: Context) -> Context:
         return replace(asked, sizes=self.sizes, inputs=self._arguments, hidden=self._hidden)

@@ -1,13 +1,18 @@
 """What ends a block of checks early."""
 
+from typing import TYPE_CHECKING
+
 from startcode.checks.outcome import Outcome
+
+if TYPE_CHECKING:
+    from startcode.checks.pictures import Picture
 
 
 class Failure(Exception):  # noqa: N818 - a verdict on way to the report, not an error of the program
     """The first check that did not hold, in the learner's words.
 
     `headline` says the kind of mistake in one sentence, `details` what was got and expected (visible tests only),
-    `diagnosis` the relation that was recognised, `rung` the hint (1, 2 or 3) that fits.
+    `diagnosis` the relation that was recognised, `rung` the hint (1, 2 or 3) that fits, `picture` where it is wrong.
     """
 
     def __init__(
@@ -19,8 +24,14 @@ class Failure(Exception):  # noqa: N818 - a verdict on way to the report, not an
         rung: int | None = None,
         outcome: Outcome = Outcome.FAILED,
         traceback: str | None = None,
+        picture: "Picture | None" = None,
     ) -> None:
         super().__init__(headline)
         self.headline, self.details = headline, details
         self.diagnosis, self.rung = diagnosis, rung
-        self.outcome, self.traceback = outcome, traceback
+        self.outcome, self.traceback, self.picture = outcome, traceback, picture
+
+
+def sentence(text: str) -> str:
+    """The text with its full stop, unless it ends as a question."""
+    return text if text.endswith("?") else text.rstrip(".") + "."

@@ -3,12 +3,14 @@
 import html
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from startcode.checks.outcome import Outcome
+from startcode.checks.pictures import Picture
 from startcode.grading import nbgrader_is_executing
 
-_LOOK = {  # outcome -> (word, colour): the word alone carries the meaning, the colour only repeats it
+_LOOK = {  # outcome -> (word, colour): the word alone carries the meaning; white on each is readable on any page
     Outcome.PASSED: ("passed", "#0072b2"),
     Outcome.NOT_ATTEMPTED: ("not attempted", "#767676"),
 }
@@ -18,13 +20,17 @@ _CARD = (
     '<div role="status" style="border-left: 5px solid {colour}; padding: 0.4em 0.9em; margin: 0.3em 0; '
     'background: var(--jp-layout-color2, rgba(128, 128, 128, 0.08)); color: var(--jp-content-font-color1, inherit)">'
     '<div><strong style="font-family: var(--jp-code-font-family, monospace)">{exercise}</strong> '
-    '<span style="color: {colour}; font-weight: 600">{word}</span></div>{body}</div>'
+    '<span style="background: {colour}; color: #fff; border-radius: 3px; padding: 0 0.45em">{word}</span></div>'
+    "{body}</div>"
 )
 
 
 @dataclass(frozen=True)
 class Report:
-    """The verdict on one exercise: `message` is plain text, its first line the mistake in one sentence."""
+    """The verdict on one exercise: `message` is plain text, its first line the mistake in one sentence.
+
+    `picture`, which only visible checks have, is shown on the card; what it shows is said in `message` too.
+    """
 
     exercise: str
     outcome: Outcome
@@ -34,6 +40,7 @@ class Report:
     traceback: str | None = None
     remarks: tuple[str, ...] = ()
     passed_checks: int = 0
+    picture: Picture | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
         lines = [f"{self.exercise}: {self.outcome}. {self.message}", *(f"Remark: {text}" for text in self.remarks)]
@@ -41,12 +48,17 @@ class Report:
             lines.insert(1, self.traceback)
         return "\n".join(lines)
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: ANN401 - IPython's printer
+        """What a terminal or a page without HTML shows."""
+        printer.text(str(self))
+
     def _repr_html_(self) -> str:
         word, colour = _LOOK.get(self.outcome, _WRONG)
         headline, _, details = self.message.partition("\n")
         body = f"<div>{html.escape(headline)}</div>"
         for block in filter(None, (self.traceback, details)):
             body += f'<div style="{_LINES}">{html.escape(block)}</div>'
+        body += self.picture.html() if self.picture else ""
         for text in self.remarks:
             body += f'<div style="margin-top: 0.4em"><em>Remark:</em> {html.escape(text)}</div>'
         return _CARD.format(colour=colour, exercise=html.escape(self.exercise), word=word, body=body)

@@ -11,6 +11,8 @@ from startcode.checks.failure import Failure
 from startcode.checks.outcome import Outcome
 from startcode.checks.report import Report, deliver
 
+LOOK = "To look closer, use these in a cell of your own:"
+
 
 @contextmanager
 def exercise(name: str) -> Iterator[Check]:
@@ -43,7 +45,7 @@ def _restore(namespace: dict[str, Any], before: dict[str, Any], check: Check) ->
 
 
 def _failed(check: Check, failure: Failure) -> Report:
-    lines = [failure.headline, failure.details]
+    lines = [failure.headline, failure.details, _where_to_look(check)]
     if failure.rung is not None:
         lines.append(f"Hint {failure.rung} under the exercise fits this.")
     return Report(
@@ -55,7 +57,15 @@ def _failed(check: Check, failure: Failure) -> Report:
         traceback=failure.traceback,
         remarks=tuple(check.remarks),
         passed_checks=check.passed,
+        picture=failure.picture,
     )
+
+
+def _where_to_look(check: Check) -> str:
+    """The names under which a learner finds what a visible check saw."""
+    seen = {"inputs": check.inputs or None, "got": check.got, "expected": check.expected}
+    names = [f"check.{name}" for name, value in seen.items() if value is not None]
+    return f"{LOOK} {', '.join(names)}." if names else ""
 
 
 def _stopped(check: Check, error: Exception) -> Report:

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from startcode.checks.failure import Failure
+from startcode.checks.failure import Failure, sentence
+from startcode.checks.sizes import names_of
 from startcode.diagnosis import diagnose_shape
 
 Form = Any  # a shape, an Array, a Scalar, a Dict, a Tuple or a Python type
@@ -58,6 +59,18 @@ def demand(name: str, got: object, form: Form, sizes: Mapping[str, int]) -> Any:
             diagnosis="none-returned",
             rung=1,
         )
+    return _fitting(name, got, form, sizes)
+
+
+def _part(name: str, got: object, form: Form, sizes: Mapping[str, int]) -> Any:  # noqa: ANN401 - what the form says
+    """Something inside of what came back."""
+    if got is None and form is not type(None):
+        why = "its placeholder None still stands there, or a function it comes from returns nothing"
+        raise Failure(f"{name} is None: {why}.", diagnosis="none-returned", rung=1)
+    return _fitting(name, got, form, sizes)
+
+
+def _fitting(name: str, got: object, form: Form, sizes: Mapping[str, int]) -> Any:  # noqa: ANN401 - what the form says
     if isinstance(form, Tuple):
         return _demand_tuple(name, got, form, sizes)
     if isinstance(form, Dict):
@@ -81,7 +94,7 @@ def _demand_tuple(name: str, got: object, form: Tuple, sizes: Mapping[str, int])
         raise Failure(
             f"{name} returned {len(got)} values; {len(form.forms)} are wanted: {wanted}.", diagnosis="type", rung=1
         )
-    return tuple(demand(key, part, inner, sizes) for part, (key, inner) in zip(got, form.forms.items(), strict=True))
+    return tuple(_part(key, part, inner, sizes) for part, (key, inner) in zip(got, form.forms.items(), strict=True))
 
 
 def _demand_dict(name: str, got: object, form: Dict, sizes: Mapping[str, int]) -> dict[Any, Any]:
@@ -95,7 +108,7 @@ def _demand_dict(name: str, got: object, form: Dict, sizes: Mapping[str, int]) -
             close = get_close_matches(key.lower(), folded, n=1)
             hint = f' It has "{folded[close[0]]}": is that the one?' if close else ""
             raise Failure(f'{name} has no key "{key}".{hint}', diagnosis="missing-key", rung=1)
-        plain[key] = demand(f'{name}["{key}"]', plain[key], inner, sizes)
+        plain[key] = _part(f'{name}["{key}"]', plain[key], inner, sizes)
     return plain
 
 
@@ -137,15 +150,15 @@ def _as_array(name: str, got: object) -> np.ndarray[Any, Any]:
 def _wrong_shape(name: str, array: np.ndarray[Any, Any], wanted: tuple[int, ...], sizes: Mapping[str, int]) -> None:
     found = diagnose_shape(array, wanted, sizes=sizes)
     expected = f"{_shape(wanted, sizes)} is wanted" if wanted else "a single number is wanted"
-    headline = f"{name} has shape {_shape(array.shape, sizes)}; {expected}"
+    headline = f"{name} has shape {_shape(array.shape, sizes)}, but {expected}"
     if found is None:
         raise Failure(f"{headline}.", diagnosis="shape", rung=1)
-    raise Failure(f"{headline}: {found.message}", diagnosis=found.relation, rung=found.rung)
+    raise Failure(sentence(f"{headline}: {found.message}"), diagnosis=found.relation, rung=found.rung)
 
 
 def _shape(shape: tuple[int, ...], sizes: Mapping[str, int]) -> str:
     """`(3, 5)`, with the names of the sizes where they are known: `(3, 5) = (n_x, m)`."""
-    names = {value: key for key, value in sizes.items() if list(sizes.values()).count(value) == 1 and value > 1}
+    names = names_of(sizes)
     if not shape or not any(length in names for length in shape):
         return str(shape)
     named = ", ".join(names.get(length, str(length)) for length in shape)
@@ -175,7 +188,8 @@ def leaves(name: str, value: object, form: Form = None) -> Iterator[tuple[str, o
 def refit(form: Form, expected: object) -> Form:
     """The same form with the shapes of `expected`; without a form, the one that `expected` has."""
     if isinstance(expected, Mapping):
-        forms = form.forms if isinstance(form, Dict) else dict.fromkeys(expected)
+        known = isinstance(form, Dict) and form.forms.keys() <= expected.keys()
+        forms = form.forms if known else dict.fromkeys(expected)
         return Dict(**{key: refit(inner, expected[key]) for key, inner in forms.items()})
     if isinstance(expected, tuple | list):
         named = isinstance(form, Tuple) and len(form.forms) == len(expected)

@@ -6,10 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from startcode.checks.failure import Failure
-from startcode.diagnosis import diagnose
+from startcode.checks.differences import difference, gaps
+from startcode.checks.failure import Failure, sentence
+from startcode.checks.pictures import picture_of, steps_of
+from startcode.diagnosis import RIGHT_IN_PART, Diagnosis, diagnose
 
-LOOK = "To look closer: check.inputs, check.got, check.expected."
+Array = np.ndarray[Any, np.dtype[Any]]
+FORMULA = 2  # the hint that fits a wrong value of which no more is known
+FROM_STEP = "from-step"  # the relation of a result that is right at some time steps
+ALONG_AN_AXIS = ("first-only", "last-only", "first-wrong", "last-wrong", "some-slices")  # told better in time steps
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Context:
     within: Tolerance | None = None
     rung: int | None = None
     hidden: bool = False
+    time_axis: int | None = None
 
 
 def demand_close(name: str, got: object, expected: object, context: Context) -> None:
@@ -46,27 +52,44 @@ def demand_close(name: str, got: object, expected: object, context: Context) -> 
     wanted = as_float64(expected)
     come = as_float64(got).reshape(wanted.shape)
     limits = context.within or (SINGLE if is_single(got) else Tolerance())
-    if not np.allclose(come, wanted, rtol=limits.rtol, atol=limits.atol, equal_nan=True):
-        raise wrong(name, come, wanted, context)
+    right = np.asarray(np.isclose(come, wanted, rtol=limits.rtol, atol=limits.atol, equal_nan=True))
+    if not right.all():
+        raise wrong(name, come, wanted, right, context)
 
 
-def wrong(name: str, got: np.ndarray[Any, Any], expected: np.ndarray[Any, Any], context: Context) -> Failure:
-    """The Failure for a wrong value, with the relation between what came and what was expected if it is known."""
+def wrong(name: str, got: Array, expected: Array, right: Array, context: Context) -> Failure:
+    """The Failure for a wrong value, with the relation between what came and what was expected if it is known.
+
+    `right` marks the entries that are right; a picture is added where it says more than the relation.
+    """
     found = diagnose(
         got, expected, sizes=context.sizes, inputs=context.inputs or None, suspects=context.suspects or None
     )
+    relation, message = _named(found, right, context)
     unexplained = f"{name} has the right shape but wrong values" if got.size > 1 else f"{name} is not the right number"
-    headline = f"{name}: {found.message}" if found else unexplained
-    details = "" if context.hidden else f"{_difference(got, expected)}\n{LOOK}"
-    if context.because:
-        details = f"Expected is {context.because}.\n{details}".rstrip()
-    rung = context.rung if context.rung is not None else (found.rung if found else None)
+    headline = f"{name}: {message}" if message else unexplained
+    details = [f"Expected is {context.because}."] if context.because else []
+    picture = None
+    if not context.hidden:
+        details.append(difference(got, expected, right))
+        if relation is None or relation in {FROM_STEP, *RIGHT_IN_PART}:
+            distance = gaps(got, expected)
+            picture = picture_of(name, distance, right, sizes=context.sizes, time_axis=context.time_axis)
     return Failure(
-        headline.rstrip(".") + "." if not headline.endswith("?") else headline,
-        details=details,
-        diagnosis=found.relation if found else None,
-        rung=rung,
+        sentence(headline),
+        details="\n".join(details),
+        diagnosis=relation,
+        rung=context.rung or (found.rung if found else FORMULA),
+        picture=picture,
     )
+
+
+def _named(found: Diagnosis | None, right: Array, context: Context) -> tuple[str | None, str]:
+    """The relation and its message; what is wrong along time is told in time steps, but not of a hidden test."""
+    steps = None if context.hidden else steps_of(right, context.time_axis)
+    if steps and steps.is_partly_right and (found is None or found.relation in ALONG_AN_AXIS):
+        return (found.relation if found else FROM_STEP), steps.words()
+    return (found.relation, found.message) if found else (None, steps.words() if steps else "")
 
 
 def is_single(value: object) -> bool:
@@ -77,20 +100,3 @@ def is_single(value: object) -> bool:
 def as_float64(value: object) -> np.ndarray[Any, np.dtype[np.float64]]:
     """A number or array as float64, the shape kept."""
     return np.asarray(value, dtype=np.float64)
-
-
-def _difference(got: np.ndarray[Any, Any], expected: np.ndarray[Any, Any]) -> str:
-    """Both values where they are short enough to read, else the place where they differ most."""
-    if got.size <= 12:
-        rows = [("got", got), ("expected", expected)]
-        return "\n".join(f"{word:<10}{_text(value, indent=10)}" for word, value in rows)
-    with np.errstate(invalid="ignore"):
-        gap = np.abs(got - expected)
-    place = np.unravel_index(int(np.argmax(np.where(np.isnan(gap), np.inf, gap))), gap.shape)
-    where = ", ".join(str(int(index)) for index in place)
-    return f"Largest difference at [{where}]: got {got[place]:.6g}, expected {expected[place]:.6g}."
-
-
-def _text(value: np.ndarray[Any, Any], indent: int) -> str:
-    text = np.array2string(value, precision=6, suppress_small=True, max_line_width=90)
-    return text.replace("\n", "\n" + " " * indent)

@@ -1,5 +1,24 @@
-"""The data that lessons read or draw, found wherever a notebook runs, and checked before a lesson sees it."""
+"""The data that lessons read or draw, found wherever a notebook runs, and checked before a lesson sees it.
 
-from startcode.datasets.cats import CatData, load_cats, load_picture
+cats, pictures     pictures from files (`places` finds them, `hdf5` reads them)
+planar             points of the plane, drawn at random
+tables             measured tables
+"""
 
-__all__ = ["CatData", "load_cats", "load_picture"]
+from startcode.datasets.cats import CatData, load_cats
+from startcode.datasets.pictures import load_picture
+from startcode.datasets.planar import blobs, circles, flower, gaussian_quantiles, moons
+from startcode.datasets.tables import TableData, load_tumours
+
+__all__ = [
+    "CatData",
+    "TableData",
+    "blobs",
+    "circles",
+    "flower",
+    "gaussian_quantiles",
+    "load_cats",
+    "load_picture",
+    "load_tumours",
+    "moons",
+]

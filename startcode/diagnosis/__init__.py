@@ -9,5 +9,6 @@ A relation is named only if it explains all of the difference and would be a str
 
 from .engine import diagnose, diagnose_many, diagnose_shape
 from .model import Diagnosis
+from .partial import RIGHT_IN_PART
 
-__all__ = ["Diagnosis", "diagnose", "diagnose_many", "diagnose_shape"]
+__all__ = ["RIGHT_IN_PART", "Diagnosis", "diagnose", "diagnose_many", "diagnose_shape"]

@@ -20,6 +20,10 @@ trust is the share in which it was the planted one (unrelated wrong results amon
 hundred namings, all of them right, show 0.99 and no more. The first number is for arrays, the second for results of
 one number; a dash: not named in the measurement. A learner who makes two mistakes at once mostly gets silence.
 **Hint** is the rung of an exercise's hints that fits.
+
+Where no relation is known, or one that holds in part only, a visible check also draws |got − expected| as a small
+picture: a dot for every right entry, a square for every wrong one, the fuller the further off. Where the author names
+the axis of time, the message says up to which time step the result is right. Hidden tests show neither.
 """
 
 

@@ -22,6 +22,7 @@ RELATIONS = (
     *(LAST_ONLY, FIRST_ONLY, LAST_WRONG, FIRST_WRONG, SOME_SLICES),
     *(BORDER, DIAGONAL, TRIANGLE, WHERE_SIGN, FEW_ENTRIES),
 )
+RIGHT_IN_PART = frozenset(relation.key for relation in RELATIONS)
 
 
 def partly_right(case: Case) -> Finding | None:
@@ -60,12 +61,18 @@ def _name_slices(case: Case, axis: int, bad: AnyArray) -> Finding:
         return Finding(LAST_WRONG, f"only the last {thing}{where} is wrong: does a loop or a slice end one too early?")
     if bad[0] and not bad[1:].any():
         return Finding(FIRST_WRONG, f"only the first {thing}{where} is wrong: look at how it starts")
+    what = f"right but {_indices(bad, case.whole)} along axis {axis}"
+    return Finding(SOME_SLICES, f"{what}: what is special there?")
+
+
+def _indices(bad: AnyArray, known: bool) -> str:
+    """Return where it is wrong, in numbers only if they are known to be those of the whole array."""
     some = [str(index) for index in np.flatnonzero(bad)[:6]]
-    more = " …" if bad.sum() > 6 else ""
-    indices = f"{listing(some) if not more else ', '.join(some) + more}"
-    return Finding(
-        SOME_SLICES, f"right but for some indices along axis {axis} ({indices}): what is special about them?"
-    )
+    if not known:
+        return "for some indices"
+    if len(some) == 1:
+        return f"at index {some[0]}"
+    return f"at the indices {', '.join(some)} …" if bad.sum() > 6 else f"at the indices {listing(some)}"
 
 
 def _shape_of_error(case: Case) -> Finding | None:
@@ -104,6 +111,7 @@ def _few(case: Case) -> Finding | None:
     if count > max(1, case.got.size // 5):
         return None
     number = f"only {count} of {case.got.size} entries {'is' if count == 1 else 'are'} wrong"
+    number = number if case.whole else "only a few entries are wrong"
     return Finding(
         FEW_ENTRIES, f"{number}: the formula is right; look at special cases (a limit, a tie, a zero, a repeat)"
     )

@@ -50,7 +50,7 @@ def find(case: Case, tests: tuple[Test, ...] = TESTS) -> Finding | None:
     if len({finding.relation.key for _, finding in found}) > 1:
         return None
     for test, finding in found or _first(small, tests):
-        return finding if _holds(case, small, test, finding) else None
+        return finding if small is case else _confirmed(case, test, finding)
     return None
 
 
@@ -62,9 +62,7 @@ def _first(case: Case, tests: tuple[Test, ...]) -> list[tuple[Test, Finding]]:
     return []
 
 
-def _holds(case: Case, small: Case, test: Test, finding: Finding) -> bool:
-    """Does what was found on the corners hold on more of the array?"""
-    if small is case:
-        return True
+def _confirmed(case: Case, test: Test, finding: Finding) -> Finding | None:
+    """What was found on the corners, as it is on more of the array; None if it does not hold there."""
     again = test(case.corners(CONFIRMED))
-    return again is not None and again.relation is finding.relation
+    return again if again is not None and again.relation is finding.relation else None

@@ -1,7 +1,10 @@
 """Curves: costs over training, functions over numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 from startcode.plots.figure import DASHES, PALETTE, figure, show, style
 
@@ -34,3 +37,18 @@ def lines(
     if len(curves) > 1:
         axis.legend(frameon=False)
     show(paper, alt)
+
+
+def functions(
+    named: Mapping[str, Callable[[Any], Any]],
+    x: ArrayLike,
+    *,
+    title: str,
+    alt: str,
+    xlabel: str = "z",
+    ylabel: str = "",
+) -> None:
+    """One curve for each function in `named` over the numbers `x`; each takes the whole array at once."""
+    numbers = np.asarray(x)
+    curves = {name: (numbers, f(numbers)) for name, f in named.items()}
+    lines(curves, title=title, xlabel=xlabel, ylabel=ylabel, alt=alt)

@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 DASHES = ("-", "--", "-.", ":")
 _DOTS_PER_INCH = 110
+_LETTERS_PER_INCH = 12  # of a title
 
 
 def figure(
@@ -27,12 +29,18 @@ def figure(
 
 
 def style(axis: "Axes", *, title: str, xlabel: str, ylabel: str) -> None:
-    """Give an axis its words and a quiet grid."""
-    axis.set_title(title, loc="left", fontsize=11)
+    """Give an axis its words and a quiet grid; a title that is too long for it is broken into lines."""
+    inches = 1.2 * axis.bbox.width / axis.figure.dpi  # the layout will make room beyond the axis itself
+    axis.set_title(_broken(title, inches), loc="left", fontsize=11)
     axis.set_xlabel(xlabel)
     axis.set_ylabel(ylabel)
     axis.grid(alpha=0.25)
     axis.spines[["top", "right"]].set_visible(False)
+
+
+def heading(paper: "Figure", title: str) -> None:
+    """The title of a figure with several panels, or with none that could carry it."""
+    paper.suptitle(_broken(title, paper.get_figwidth() - 0.2), x=0.02, ha="left", fontsize=11)
 
 
 def show(paper: "Figure", alt: str) -> None:
@@ -61,3 +69,7 @@ def limits(values: Any) -> float:  # noqa: ANN401 - anything NumPy can read
     import numpy as np
 
     return max(float(np.max(np.abs(values))), 1e-12)
+
+
+def _broken(title: str, inches: float) -> str:
+    return textwrap.fill(title, max(12, int(_LETTERS_PER_INCH * inches)))

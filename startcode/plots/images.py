@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from startcode.plots.figure import figure, hide_ticks, limits, show
+from startcode.plots.figure import figure, heading, hide_ticks, limits, show
 
 Array = np.ndarray[Any, Any]
 
@@ -24,7 +24,7 @@ def images(
         hide_ticks(axis)
         axis.imshow(picture, cmap="gray")
         axis.set_xlabel(caption, fontsize=9)
-    paper.suptitle(title, x=0.02, ha="left", fontsize=11)
+    heading(paper, title)
     show(paper, alt)
 
 
@@ -44,7 +44,7 @@ def flattened(picture: Array, *, title: str, alt: str) -> None:
                 )
         else:
             axis.imshow(panel, cmap="gray", vmin=0, vmax=255)
-    paper.suptitle(title, x=0.02, ha="left", fontsize=11)
+    heading(paper, title)
     show(paper, alt)
 
 
@@ -61,5 +61,5 @@ def weights(w: Array, shape: tuple[int, int, int], *, title: str, alt: str) -> N
         drawn = axis.imshow(layers[:, :, layer], cmap="RdBu_r", vmin=-edge, vmax=edge)
         axis.set_xlabel(f"weights of the {name} layer", fontsize=9)
     paper.colorbar(drawn, ax=axes, shrink=0.8, label="against  ←  weight  →  for")
-    paper.suptitle(title, x=0.02, ha="left", fontsize=11)
+    heading(paper, title)
     show(paper, alt)

@@ -5,5 +5,38 @@ Every maker takes a random generator first and the sizes by name; one module a t
 """
 
 from startcode.problems.binary import binary, labels, pictures, separable
+from startcode.problems.deep import deep_layer, deep_network, evidence, upper_layers
+from startcode.problems.deep_application import Descent, check_descent, untrained
+from startcode.problems.numpy_basics import class_numbers, matrix, numbers, picture, point_sets, predictions, vectors
+from startcode.problems.perceptron import half_spaces, one_and_network, one_example, two_layers
+from startcode.problems.planar import guesses, shallow, shallow_step, size_study, xor
 
-__all__ = ["binary", "labels", "pictures", "separable"]
+__all__ = [
+    "Descent",
+    "binary",
+    "check_descent",
+    "class_numbers",
+    "deep_layer",
+    "deep_network",
+    "evidence",
+    "guesses",
+    "half_spaces",
+    "labels",
+    "matrix",
+    "numbers",
+    "one_and_network",
+    "one_example",
+    "picture",
+    "pictures",
+    "point_sets",
+    "predictions",
+    "separable",
+    "shallow",
+    "shallow_step",
+    "size_study",
+    "two_layers",
+    "untrained",
+    "upper_layers",
+    "vectors",
+    "xor",
+]

@@ -1,6 +1,7 @@
 """Answers that compute nothing."""
 
 import inspect
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -46,6 +47,19 @@ def test_the_signature_stays_what_it_was():
     assert inspect.signature(hollow.zeros(real)) == inspect.signature(real)
 
 
+def earlier(X):
+    return -X
+
+
+def test_the_exercise_before_takes_the_arguments_that_it_has_a_place_for():
+    answer = hollow.previous(real, earlier)
+    assert np.array_equal(answer(X, scale=7.0), -X)
+    assert inspect.signature(answer) == inspect.signature(real)
+    assert hollow.previous(earlier, lambda *values: values)(X) == (X,)
+    with pytest.raises(TypeError):
+        hollow.previous(earlier, lambda X, Y: X)(X)
+
+
 class Layer:
     def __init__(self, W):
         self.W = W
@@ -58,6 +72,20 @@ def test_the_methods_of_a_class_are_hollowed_and_its_start_is_not():
     layer = hollow.zeros(Layer)(np.ones((3, 4)))
     assert np.array_equal(layer.forward(X), np.zeros((2, 4)))
     assert hollow.echo(Layer)(np.ones((3, 4))).forward(X) is X
+
+
+def test_a_class_is_replaced_by_the_one_before():
+    assert hollow.previous(Layer, real) is real
+
+
+def test_only_an_exercise_with_one_before_it_can_be_that_one():
+    first, second = answer("Z = X + Y"), replace(answer("Z = X + Y"), earlier="g")
+    assert "previous" not in "".join(mutant.source for mutant in mutants(first, [Hollow()]))
+    made = mutants(second, [Hollow()])[-1]
+    assert made.diff.endswith("+ f = previous(f, g)")
+    namespace = {"g": earlier}
+    exec(made.source, namespace)
+    assert np.array_equal(namespace["f"](X, X, None, None), -X)
 
 
 def test_a_hollow_mutant_runs_and_is_named_by_one_line():

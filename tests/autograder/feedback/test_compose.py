@@ -9,7 +9,7 @@ from autograder.feedback.compose import compose, duration, title_of
 from autograder.feedback.evidence import Evidence
 from autograder.feedback.grades import Grade, Standing
 from autograder.feedback.page import Tone
-from startcode.checks.values import LOOK
+from startcode.checks.run import LOOK
 
 from .papers import HIDDEN_LINE, REFERENCE_LINE, code, graded, secrets, source, verdict
 

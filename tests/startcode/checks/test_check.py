@@ -122,7 +122,7 @@ def test_a_hidden_comparison_shows_no_values(report_on):
     assert report.outcome is checks.Outcome.FAILED
     assert "got" not in report.message
     assert "expected" not in report.message
-    assert not any(character.isdigit() for character in report.message.replace("Hint", "").split("under")[0])
+    assert not any(character.isdigit() for character in report.message.replace("Hint 2", ""))
 
 
 def test_a_hidden_comparison_passes_a_right_answer_of_another_form(report_on):
@@ -189,3 +189,145 @@ def test_a_structure_is_compared_leaf_by_leaf_under_its_names(report_on):
         check.close("answer", result, {"a": 1.0, "b": 3.0})
 
     assert report_on(both, block).message.startswith("b ")
+
+
+def doubles_or_not(x):
+    return {"y": 2 * x, "total": float(np.sum(x))}
+
+
+def test_the_inputs_to_look_at_are_those_of_the_result_that_is_wrong(report_on):
+    kept, first = {}, np.array([1.5, 2.5])
+
+    def block(check):
+        kept["check"] = check
+        result = check.call(first, returns=checks.Dict(y=(2,), total=()))
+        check.call(np.array([7.5, 8.5]))
+        check.close("y", result["y"], 3 * first)
+
+    report_on(doubles_or_not, block)
+    np.testing.assert_array_equal(kept["check"].inputs["x"], first)
+
+
+def test_after_a_gradient_fails_the_inputs_are_not_those_of_its_tiny_steps(report_on):
+    kept, x = {}, np.array([1.0, -2.0, 3.0])
+
+    def block(check):
+        kept["check"] = check
+        check.gradient("dx", check.call(x, returns=(3,)), of=lambda v: np.sum(check.call(v)), at=x)
+
+    report = report_on(square, block)
+    np.testing.assert_array_equal(kept["check"].inputs["x"], x)
+    assert "check.inputs, check.got, check.expected." in report.message
+
+
+def test_after_a_crash_the_inputs_are_those_that_made_it(report_on):
+    kept = {}
+
+    def crashes_on_the_second(x):
+        return 1 / (x - 2)
+
+    def block(check):
+        kept["check"] = check
+        check.call(1)
+        check.call(2)
+
+    report = report_on(crashes_on_the_second, block)
+    assert kept["check"].inputs == {"x": 2}
+    assert kept["check"].got is None
+    assert report.message.splitlines()[1].endswith("own: check.inputs.")
+
+
+def test_after_a_hidden_failure_there_is_nothing_to_look_at(report_on):
+    kept = {}
+
+    def block(check):
+        kept["check"] = check
+        check.call(np.ones((2, 1)), returns=(2, 1))
+        check.against(lambda x: x + 3, lambda rng, n: rng.normal(size=(n, 1)), [{"n": 5}])
+
+    for answer in (square, lambda x: x * x if len(x) == 2 else x.missing):
+        report = report_on(answer, block)
+        assert (kept["check"].inputs, kept["check"].got, kept["check"].expected) == ({}, None, None)
+        assert "To look closer" not in report.message
+
+
+def test_a_suspect_of_a_gradient_may_be_another_function_whose_slope_is_taken(report_on):
+    def block(check):
+        x = np.array([1.0137, -2.5791, 3.1234])
+        cubes = {"the cube": lambda v: np.sum(check.call(v) * v)}
+        check.gradient("dx", 3 * x * x, of=lambda v: np.sum(check.call(v)), at=x, suspects=cubes)
+
+    assert report_on(square, block).diagnosis == "suspect:the cube"
+
+
+def test_a_suspect_is_not_measured_while_the_gradient_is_right(report_on):
+    def block(check):
+        x = np.array([1.0137, -2.5791, 3.1234])
+        never = {"never": lambda v: pytest.fail("measured")}
+        check.gradient("dx", 2 * x, of=lambda v: np.sum(check.call(v)), at=x, suspects=never)
+
+    assert report_on(square, block).outcome is checks.Outcome.PASSED
+
+
+def test_a_suspect_at_which_the_answer_crashes_is_passed_over(report_on):
+    def block(check):
+        x = np.array([1.0137, -2.5791, 3.1234])
+        crash = {"crash": lambda v: check.call("no number", "too many")}
+        check.gradient("dx", -2 * x, of=lambda v: np.sum(check.call(v)), at=x, suspects=crash)
+
+    assert report_on(square, block).diagnosis == "sign"
+
+
+def test_a_gradient_counts_as_one_check_however_many_calls_it_takes(report_on):
+    def block(check):
+        x = np.array([1.0, -2.0, 3.0])
+        check.gradient("dx", 2 * x, of=lambda v: np.sum(check.call(v)), at=x)
+
+    assert report_on(square, block).passed_checks == 1
+
+
+SERIES = np.random.default_rng(0).normal(size=(5, 3, 7))
+
+
+def forgets_after_three(x):
+    return {"a": np.concatenate([x[:, :, :4], 0.5 * x[:, :, 4:] + 1], axis=2), "last": x[:, :, -1]}
+
+
+@pytest.mark.parametrize("time_axis", [-1, 2, {"a": -1}])
+def test_with_a_time_axis_it_is_told_up_to_which_step_the_answer_is_right(report_on, time_axis):
+    def block(check):
+        got = check.call(SERIES, returns=checks.Dict(a=(5, 3, 7), last=(5, 3)))
+        check.close("series", got, {"a": SERIES, "last": SERIES[:, :, -1]}, time_axis=time_axis)
+
+    report = report_on(forgets_after_three, block)
+    assert report.message.startswith("a of series: right up to time step 3, wrong from step 4 on")
+    assert report.picture.first == 4
+
+
+def test_a_part_without_that_axis_of_time_is_told_as_usual(report_on):
+    def block(check):
+        got = check.call(SERIES, returns=checks.Dict(a=(5, 3, 7), last=(5, 3)))
+        check.close("series", {"last": got["last"]}, {"last": -SERIES[:, :, -1]}, time_axis={"a": -1})
+
+    assert report_on(forgets_after_three, block).diagnosis == "sign"
+
+
+def test_a_hidden_test_says_nothing_of_time_and_has_no_picture(report_on):
+    def block(check):
+        check.hide()
+        check.close("a", check.call(SERIES)["a"], SERIES, time_axis=-1)
+
+    report = report_on(forgets_after_three, block)
+    assert report.picture is None
+    assert "time step" not in report.message
+
+
+def test_a_gradient_along_time_is_told_from_the_end(report_on):
+    def block(check):
+        x = np.arange(1.0, 7.0).reshape(1, 6) / 3
+        wrong = 2 * x
+        wrong[0, :4] += np.array([0.1, -0.3, 0.2, 0.5])
+        check.gradient("dx", wrong, of=lambda v: np.sum(check.call(v)), at=x, time_axis=-1)
+
+    message = report_on(square, block).message
+    assert message.startswith("dx: wrong up to time step 3, right from step 4 on")

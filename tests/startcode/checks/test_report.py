@@ -1,6 +1,10 @@
 """What the learner sees."""
 
+import numpy as np
+import pytest
+
 from startcode import checks
+from startcode.checks.pictures import picture_of
 from startcode.checks.report import deliver
 
 
@@ -24,6 +28,19 @@ def test_the_outcome_is_said_in_words_not_only_in_colour():
 def test_plain_text_holds_message_traceback_and_remarks():
     text = str(a_report(traceback="ValueError: x", remarks=("look",)))
     assert text.index("wrong.") < text.index("ValueError: x") < text.index("Remark: look")
+
+
+def test_a_picture_stands_on_the_card_and_not_in_the_text():
+    gaps = np.eye(5)
+    report = a_report(picture=picture_of("dw", gaps, gaps == 0, sizes={}))
+    assert "<svg" not in a_report()._repr_html_()
+    assert '<svg role="img" aria-label="Picture of where dw is wrong' in report._repr_html_()
+    assert str(report) == str(a_report())
+
+
+def test_without_html_the_message_is_shown_and_no_insides():
+    pretty = pytest.importorskip("IPython.lib.pretty")
+    assert pretty.pretty(a_report()) == "propagate: failed. wrong.\ngot 1"
 
 
 def test_nbgrader_sees_one_message_and_no_traceback():

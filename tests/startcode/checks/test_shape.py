@@ -20,6 +20,12 @@ def test_none_asks_for_the_return():
     assert "return" in message(None, (3, 1))
 
 
+def test_nothing_in_the_place_of_a_part_asks_for_its_placeholder():
+    inside = [message({"dw": None}, checks.Dict(dw=(3, 1))), message((None, 1.0), checks.Tuple(dw=(3, 1), cost=()))]
+    assert [text.partition(" is None")[0] for text in inside] == ['dw["dw"]', "dw"]
+    assert all("placeholder" in text and "`return`" not in text for text in inside)
+
+
 def test_one_value_where_two_are_wanted():
     assert "2 values are wanted: grads, cost" in message(1.0, checks.Tuple(grads=dict, cost=()))
 
@@ -84,3 +90,13 @@ def test_a_dict_that_changes_between_looks_is_read_once():
 def test_a_form_keeps_its_names_and_takes_the_expected_shapes():
     form = refit(checks.Tuple(grads=checks.Dict(dw=(3, 1)), cost=()), ({"dw": np.zeros((7, 1))}, 0.5))
     assert form.forms["grads"].forms["dw"].shape == (7, 1)
+
+
+def test_a_message_ends_with_a_stop_or_as_a_question():
+    assert message(np.zeros(3), (3, 1)).endswith("keeps it.")
+    assert message(np.zeros((1, 3)), (3, 1)).endswith("?")
+
+
+def test_only_some_parts_of_what_came_back_may_be_compared():
+    form = checks.Dict(w=(3, 1), b=())
+    assert refit(form, {"w": np.zeros((4, 1))}).forms.keys() == {"w"}

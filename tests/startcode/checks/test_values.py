@@ -25,8 +25,47 @@ def test_a_small_array_is_shown_whole_and_a_large_one_at_its_worst_place():
     assert "[4, 2]: got 3, expected 0" in failure(off, grid).details
 
 
-def test_a_hidden_failure_has_no_details():
+def test_a_hidden_failure_has_no_details_and_no_picture():
     assert failure(1.0, 2.5, hidden=True).details == ""
+    rng = np.random.default_rng(0)
+    got, expected = rng.normal(size=(2, 5, 7))
+    assert failure(got, expected).picture
+    assert failure(got, expected, hidden=True).picture is None
+
+
+def test_a_picture_is_drawn_where_nothing_better_is_known():
+    rng = np.random.default_rng(0)
+    expected = rng.normal(size=(5, 7))
+    part = expected.copy()
+    part[2:4] += 1 + rng.random((2, 7))
+    unknown = failure(rng.normal(size=(5, 7)), expected)
+    assert (unknown.diagnosis, unknown.picture is not None) == (None, True)
+    assert (failure(part, expected).diagnosis, failure(part, expected).picture is not None) == ("some-slices", True)
+
+
+@pytest.mark.parametrize("wrong", [np.negative, np.flipud, np.zeros_like, lambda x: 5 * x, lambda x: x / np.nan])
+def test_no_picture_is_drawn_where_the_diagnosis_says_it_all(wrong):
+    expected = np.random.default_rng(0).normal(size=(5, 7))
+    found = failure(wrong(expected), expected, sizes={"m": 5})
+    assert found.diagnosis
+    assert found.picture is None
+
+
+def test_a_suspect_says_more_than_a_picture():
+    got, expected = np.random.default_rng(0).normal(size=(2, 5, 7))
+    assert failure(got, expected, suspects={"adding a slip": got}).picture is None
+
+
+def test_the_formula_is_the_hint_for_a_value_of_which_no_more_is_known():
+    got, expected = np.random.default_rng(0).normal(size=(2, 5, 7))
+    assert failure(got, expected).rung == 2
+    assert failure(got, expected, rung=3).rung == 3
+
+
+def test_wrong_at_every_time_step_is_said_too():
+    got, expected = np.random.default_rng(0).normal(size=(2, 5, 7))
+    assert "wrong at every time step" in failure(got, expected, time_axis=-1).headline
+    assert failure(-expected, expected, time_axis=-1).diagnosis == "sign"
 
 
 def test_single_precision_is_good_enough_for_a_single_precision_answer():

@@ -83,6 +83,27 @@ def test_what_holds_at_the_corners_only_is_not_claimed():
     assert relation(got, big) is None
 
 
+def test_numbers_and_places_in_a_message_are_those_of_the_whole_array():
+    big = RNG.normal(size=(120, 300))
+    few, some = big.copy(), big.copy()
+    few[0, 0] += 1
+    few[30:60, 100:180] += RNG.normal(size=(30, 80))
+    some[[3, 70]] += RNG.normal(size=(2, 300))
+
+    assert "only 2401 of 36000 entries are wrong" in diagnose(few, big).message
+    assert "at the indices 3 and 70 along axis 0" in diagnose(some, big).message
+
+
+def test_of_a_huge_array_no_numbers_and_places_are_claimed():
+    huge = RNG.normal(size=(600, 700))
+    few, some = huge.copy(), huge.copy()
+    few[5, [5, 9]] += 1
+    some[3] += RNG.normal(size=700)
+
+    assert "only a few entries are wrong" in diagnose(few, huge).message
+    assert "for some indices along axis 0:" in diagnose(some, huge).message
+
+
 @pytest.mark.parametrize("make", [np.copy, lambda x: x * (1 + 1e-13), lambda x: x.astype(object).astype(float)])
 def test_a_right_result_has_no_diagnosis(make):
     assert relation(make(EXPECTED), EXPECTED) is None

@@ -1,0 +1,55 @@
+"""Layers and whole networks for ReLU: every unit on for some examples, off for others, and never near its kink."""
+
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
+Parameters = dict[str, Array]
+
+NEAREST = 0.1  # no evidence lies nearer to the kink at 0
+
+
+def evidence(rng: np.random.Generator, rows: int, columns: int) -> tuple[Array]:
+    """Numbers Z (rows, columns) with 0.1 < |Z| < 3, both signs in every row (two columns or more)."""
+    size = rng.uniform(NEAREST, 3.0, size=(rows, columns))
+    negative = rng.permuted(np.tile(np.arange(columns) % 2 == 0, (rows, 1)), axis=1)
+    return (np.where(negative, -size, size),)
+
+
+def deep_layer(rng: np.random.Generator, n_prev: int, n_l: int, m: int) -> tuple[Array, Array, Array]:
+    """One layer and what comes in: A_prev (n_prev, m), W (n_l, n_prev), b (n_l, 1); m at least 2."""
+    A_prev = rng.normal(size=(n_prev, m))
+    return (A_prev, *_straddling(rng, A_prev, n_l))
+
+
+def deep_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tuple[Array, Parameters]:
+    """Examples X (n_0, m) and parameters W1, b1 ... WL, bL of a net with these widths; m at least 2."""
+    X = rng.normal(size=(layer_dims[0], m))
+    parameters: Parameters = {}
+    incoming = X
+    for number, width in enumerate(layer_dims[1:], start=1):
+        W, b = _straddling(rng, incoming, width)
+        parameters |= {f"W{number}": W, f"b{number}": b}
+        incoming = np.clip(np.matmul(W, incoming) + b, 0, None)
+    return X, parameters
+
+
+def upper_layers(parameters: Parameters) -> Parameters:
+    """The same net without its first layer: what was layer 2 is layer 1."""
+    return {f"{name[0]}{int(name[1:]) - 1}": value for name, value in parameters.items() if name[1:] != "1"}
+
+
+def _straddling(rng: np.random.Generator, incoming: Array, width: int) -> tuple[Array, Array]:
+    """W and b of a layer whose units are on for some of the incoming examples and off for others.
+
+    The bias puts the kink into the middle of the widest gap between the examples.
+    """
+    n_prev, m = incoming.shape
+    W = rng.normal(size=(width, n_prev)) * np.sqrt(2 / n_prev)
+    ordered = np.sort(W @ incoming, axis=1)
+    gaps = np.diff(ordered, axis=1)
+    here = np.argmax(gaps, axis=1)[:, np.newaxis]
+    gap, below = np.take_along_axis(gaps, here, axis=1), np.take_along_axis(ordered, here, axis=1)
+    stretch = np.maximum(1.0, 2.5 * NEAREST / gap)
+    return W * stretch, -(below + gap / 2) * stretch
