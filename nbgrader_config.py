@@ -14,8 +14,9 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
 )
 
+from autograder.feedback.dropin import LearnersPage
 from autograder.grading.dropin import SandboxedExecute, SaveGrades, SubmissionExporter, find_renamed
-from autograder.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
+from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
 
 c = get_config()  # noqa: F821  (traitlets defines it)
 
@@ -55,3 +56,7 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,  # after SaveGrades: a penalty is a part of the score
     CheckCellMetadata,
 ]
+
+# autograded -> feedback: the page of `autograder feedback`, with no hidden test in it.
+c.GenerateFeedback.exporter_class = LearnersPage
+c.GenerateFeedback.preprocessors = []

@@ -4,11 +4,15 @@
 
 `course/` is the only text an author edits. `source/` and `release/` are made from it and are never edited.
 
-where things are       course, errors, notebooks (reading and writing them), repair
-author text            script -> options -> cells -> lesson; rules, code_rules (what is refused); variants, rehearsal
-answers, placeholders  regions, bindings, placeholders; reference (the answers, for hidden tests)
-build and release      build, release, preprocessors (plugged into nbgrader), private, leaks, bundle; stock (nbgrader)
-grading                engine (one notebook, in a sandbox), grading (a class), checking (without a class), doctor
-afterwards             feedback (for learners), audit (how good the tests are), demo (the whole way)
-on the command line    cli, one verb each
+cli         the commands, one verb each
+authoring   an author's text becomes a lesson: cells, rules with a next step, placeholders for answers, variants
+publishing  build, release, bundle: what instructors and learners open; nothing secret in the latter
+engine      one notebook graded: the learner's cells in a sandbox, the tests outside
+grading     a class graded: workers, gradebook, what nbgrader sees
+checking    notebooks graded without a class
+feedback    the learner's page
+audit       how good the tests are
+demo        the whole way, once
+beside them: course and notebooks (where things are, reading and writing), reference (the answers, for hidden tests),
+repair (what a damaged notebook still says), stock (nbgrader itself), doctor (can this machine grade safely?), errors
 """

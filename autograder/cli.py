@@ -52,7 +52,7 @@ def build(weeks: tuple[str, ...]) -> None:
 
     Without WEEK (such as week02), all of them.
     """
-    from autograder.build import build as make
+    from autograder.publishing.build import build as make
 
     done = make(Course.find(), weeks)
     for path in done.written:
@@ -71,8 +71,8 @@ def release(weeks: tuple[str, ...]) -> None:
     Without WEEK (such as week02), all of them. Builds first what is out of date, and notes the lessons in gradebook.db.
     Fails if an answer or a hidden test would be handed out.
     """
-    from autograder.build import build as make_source
-    from autograder.release import release as make
+    from autograder.publishing.build import build as make_source
+    from autograder.publishing.release import release as make
 
     course = Course.find()
     if course.author.is_dir():
@@ -87,7 +87,7 @@ def release(weeks: tuple[str, ...]) -> None:
 @click.option("--to", metavar="FOLDER", type=click.Path(path_type=Path), help="Where to put it (default: bundle/).")
 def bundle(to: Path | None) -> None:
     """Pack what learners get, as a folder and a zip."""
-    from autograder.bundle import bundle as make
+    from autograder.publishing.bundle import bundle as make
 
     done = make(Course.find(), to)
     click.echo(f"{len(done.files)} files in {done.folder} and {done.archive}")

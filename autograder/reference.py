@@ -20,11 +20,11 @@ from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
 from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
 from autograder.notebooks import read_notebook
-from autograder.private import kind_of
+from autograder.publishing.private import kind_of
 
 
 class UnknownReferenceError(AuthorError, AttributeError):

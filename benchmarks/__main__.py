@@ -1,12 +1,26 @@
-"""Run all measures: `python -m benchmarks`, or some: `python -m benchmarks lessons`."""
+"""Run all measures: `python -m benchmarks`, or some: `python -m benchmarks lessons`.
+
+With `--record` what all of them found is written to benchmarks/README.md.
+"""
 
 import importlib
 import os
 import sys
 
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
-MEASURES = ("lessons", "grading")
+MEASURES = ("lessons", "grading", "endurance")
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or MEASURES:
-        importlib.import_module(f"benchmarks.{name}").main()
+    from rich.console import Console
+
+    from benchmarks.page import write
+
+    chosen = [word for word in sys.argv[1:] if word != "--record"] or list(MEASURES)
+    for name in chosen:
+        measure = importlib.import_module(f"benchmarks.{name}")
+        tables = []
+        for table in measure.main():
+            Console().print(table)
+            tables.append(table)
+        if "--record" in sys.argv:
+            write(name, measure.__doc__, tables)

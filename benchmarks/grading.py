@@ -4,28 +4,43 @@ The same submissions on the same machine, whole commands with their start-up; me
 """
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-from rich.console import Console
 from rich.table import Table
 
-from autograder.course import Course
 from autograder.grading.classroom import grade_class
 from autograder.grading.task import Graded, Task
 from autograder.grading.worker import grade
+from benchmarks.classes import LESSON, ROOT, SHORT, WEEK, a_class
 
-ROOT = Path(__file__).parents[1]
-SHORT = ROOT / "benchmarks" / "short" / "describing.py"
-STOCK_CLASS, OUR_CLASS, RUNS = 6, 100, 3
+RUNS = 3
+PEER, ALONE = "stock nbgrader", "its cells and tests alone, CPU"
+PLAIN = """
+import sys, time, nbformat
+cells = nbformat.read(sys.argv[1], 4).cells
+wanted = [c.source for c in cells if c.cell_type == "code" and c.metadata.startcode.kind != "experiment"]
+for _ in range(2):  # the first time loads what is imported, and the reference
+    began, names = time.process_time(), {"__name__": "__main__"}
+    for text in wanted:
+        exec(compile(text, "cell", "exec"), names)
+print(time.process_time() - began)
+"""
 STOCK = 'c = get_config()\nc.CourseDirectory.root = "{root}"\nc.ExecutePreprocessor.timeout = 300\n'
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many submissions each construction grades in one run."""
+
+    stock: int
+    fresh: int
+    warm: int
 
 
 def grade_fresh(task: Task) -> Graded:
@@ -36,66 +51,57 @@ def grade_fresh(task: Task) -> Graded:
     return grade(task)
 
 
-def make_class(root: Path, script: Path, students: int) -> Course:
-    """A released course of one lesson, and `students` right answers to it."""
-    week = "week02"
-    (root / "course" / week).mkdir(parents=True)
-    (root / "source").mkdir()
-    shutil.copy(script, root / "course" / week)
-    shutil.copy(ROOT / "nbgrader_config.py", root)
-    subprocess.run([sys.executable, "-m", "autograder", "release"], cwd=root, check=True, capture_output=True)
-    solved = nbformat.read(root / "source" / week / f"{script.stem}.ipynb", 4)
-    answers = {c.id: c.source for c in solved.cells if c.metadata.get("startcode", {}).get("kind") == "exercise"}
-    notebook = nbformat.read(root / "release" / week / f"{script.stem}.ipynb", 4)
-    for cell in notebook.cells:
-        cell.source = answers.get(cell.id, cell.source)
-    for number in range(students):
-        folder = root / "submitted" / f"student{number:03}" / week
-        folder.mkdir(parents=True)
-        nbformat.write(notebook, folder / f"{script.stem}.ipynb")
-    return Course(root)
-
-
-def stock(script: Path) -> float:
-    """Seconds a submission of stock nbgrader's own command."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        make_class(root, script, STOCK_CLASS)
-        (root / "nbgrader_config.py").write_text(STOCK.format(root=root))
+def stock(script: Path, students: int) -> float:
+    """Stock nbgrader's own command."""
+    with a_class(script, students) as course:
+        (course.root / "nbgrader_config.py").write_text(STOCK.format(root=course.root))
         environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
         began = time.perf_counter()
-        command = [sys.executable, "-m", "nbgrader", "autograde", "week02"]
-        subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
-        return (time.perf_counter() - began) / STOCK_CLASS
+        command = [sys.executable, "-m", "nbgrader", "autograde", WEEK]
+        subprocess.run(command, cwd=course.root, env=environment, check=True, capture_output=True)
+        return (time.perf_counter() - began) / students
 
 
-def ours(script: Path, jobs: int, work: Callable[[Task], Graded]) -> float:
-    """Seconds a submission of `grade_class`, its worker processes' start-up included."""
-    with tempfile.TemporaryDirectory() as folder:
-        course = make_class(Path(folder).resolve(), script, OUR_CLASS)
+def ours(script: Path, students: int, jobs: int, work: Callable[[Task], Graded]) -> float:
+    """`grade_class`, its worker processes' start-up included."""
+    with a_class(script, students) as course:
         began = time.perf_counter()
-        result = grade_class(course, "week02", jobs=jobs, work=work)
+        result = grade_class(course, WEEK, jobs=jobs, work=work)
         seconds = time.perf_counter() - began
         assert all(row.total is not None for row in result.students)
-        return seconds / OUR_CLASS
+    return seconds / students
 
 
-def main() -> None:
-    """Print one table a notebook."""
+def without_a_grader(script: Path) -> float:
+    """CPU seconds of all cells but the experiments, answers and tests together, in one warm process."""
+    with a_class(script, 0) as course:
+        environment = {**os.environ, "STARTCODE_COURSE": str(course.root)}
+        command = [sys.executable, "-c", PLAIN, str(course.source / WEEK / f"{script.stem}.ipynb")]
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return float(done.stdout.split()[-1])
+
+
+def compare(title: str, script: Path, sizes: Sizes) -> Table:
+    """All constructions in turn, `RUNS` times."""
+    rows: dict[str, Callable[[], float]] = {
+        ALONE: lambda: without_a_grader(script),
+        PEER: lambda: stock(script, sizes.stock),
+        "one sandbox a submission, 1 worker": lambda: ours(script, sizes.fresh, 1, grade_fresh),
+        "one sandbox a submission, 2 workers": lambda: ours(script, sizes.fresh, 2, grade_fresh),
+        "forked from a warm parent, 1 worker": lambda: ours(script, sizes.warm, 1, grade),
+        "forked from a warm parent, 2 workers": lambda: ours(script, sizes.warm, 2, grade),
+    }
+    runs = [{name: run() for name, run in rows.items()} for _ in range(RUNS)]
+    table = Table("construction", "ms a submission", "times as fast as stock", title=title)
+    for name in rows:
+        seconds = statistics.median(run[name] for run in runs)
+        ratio = statistics.median(run[PEER] / run[name] for run in runs)
+        table.add_row(name, f"{1000 * seconds:.0f}", "" if name == ALONE else f"{ratio:.1f}")
+    return table
+
+
+def main() -> Iterator[Table]:
+    """One table a notebook."""
     os.environ["STARTCODE_DATA"] = str(ROOT / "data")
-    for title, script in [
-        ("A short notebook", SHORT),
-        ("Lesson week02", ROOT / "course" / "week02" / "logistic_regression.py"),
-    ]:
-        rows = {
-            "stock nbgrader": lambda s=script: stock(s),
-            "one sandbox a submission, 1 worker": lambda s=script: ours(s, 1, grade_fresh),
-            "one sandbox a submission, 2 workers": lambda s=script: ours(s, 2, grade_fresh),
-            "forked from a warm parent, 1 worker": lambda s=script: ours(s, 1, grade),
-            "forked from a warm parent, 2 workers": lambda s=script: ours(s, 2, grade),
-        }
-        measured = {name: statistics.median(run() for _ in range(RUNS)) for name, run in rows.items()}
-        table = Table("construction", "ms a submission", "times as fast as stock", title=title)
-        for name, seconds in measured.items():
-            table.add_row(name, f"{1000 * seconds:.0f}", f"{measured['stock nbgrader'] / seconds:.1f}")
-        Console().print(table)
+    yield compare("Grading a short notebook", SHORT, Sizes(stock=6, fresh=20, warm=100))
+    yield compare("Grading lesson week02", LESSON, Sizes(stock=2, fresh=10, warm=40))

@@ -10,9 +10,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).parents[1]
@@ -53,8 +53,8 @@ def built_and_released(week: str) -> float:
 
 def checked(script: Path) -> float:
     """Seconds for the tests of all exercises on the reference answers, in this warm process."""
-    from autograder.lesson import read_lesson
-    from autograder.rehearsal import Rehearsal
+    from autograder.authoring.lesson import read_lesson
+    from autograder.authoring.rehearsal import Rehearsal
 
     rehearsal = Rehearsal(read_lesson(script))
     rehearsal.grade(rehearsal.exercises[0].name)
@@ -64,8 +64,8 @@ def checked(script: Path) -> float:
     return time.perf_counter() - began
 
 
-def main() -> None:
-    """Print one row a lesson: medians of three runs, the solved notebook once."""
+def main() -> Iterator[Table]:
+    """One row a lesson: medians of three runs, the solved notebook once."""
     table = Table("lesson", "solved, CPU s", "peak MiB", "build + release, s", "all checks, s", title="Lessons")
     for script in sorted(ROOT.glob("course/week*/*.py")):
         if script.name.endswith(".variants.py"):
@@ -75,4 +75,4 @@ def main() -> None:
         made = statistics.median(built_and_released(week) for _ in range(TIMES))
         checks = statistics.median(checked(script) for _ in range(TIMES))
         table.add_row(f"{week}/{name}", f"{cpu:.1f}", f"{memory:.0f}", f"{made:.1f}", f"{checks:.2f}")
-    Console().print(table)
+    yield table

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.cells import Cell
-from autograder.regions import SOLUTION, Region, regions
+from autograder.authoring.cells import Cell
+from autograder.authoring.regions import SOLUTION, Region, regions
 
 
 @dataclass(frozen=True)

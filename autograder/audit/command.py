@@ -14,10 +14,10 @@ from autograder.audit.results import LessonAudit
 from autograder.audit.run import audit
 from autograder.audit.show import as_json, show
 from autograder.audit.workers import Workers
-from autograder.build import build
 from autograder.course import Course
 from autograder.errors import StartCodeError
 from autograder.grading.show import progress_bar
+from autograder.publishing.build import build
 
 
 def run(

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.audit.mutants import Mutant
+from autograder.authoring.script import place
 from autograder.errors import AuthorError
-from autograder.script import place
 
 SUFFIX = ".audit.toml"
 KEYS = {"exercise", "reason", "mutants"}

@@ -8,9 +8,9 @@ from pathlib import Path
 from autograder.audit.answer import Answer
 from autograder.audit.marks import Mark, excuse, read_marks
 from autograder.audit.mutants import Mutant, mutants
-from autograder.cells import Kind, Lesson
-from autograder.lesson import read_lesson
-from autograder.variants import Variant, read_variants
+from autograder.authoring.cells import Kind, Lesson
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.variants import Variant, read_variants
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from pathlib import Path
 import startcode
 from autograder.audit.marks import marks_path
 from autograder.audit.results import ExerciseAudit, LessonAudit
-from autograder.cells import Kind, Lesson
+from autograder.authoring.cells import Kind, Lesson
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.script import place
+from autograder.authoring.variants import variants_path
 from autograder.errors import AuthorError
-from autograder.lesson import read_lesson
-from autograder.script import place
-from autograder.variants import variants_path
 from startcode import problems
 
 SUFFIX = ".audit.json"

@@ -10,9 +10,9 @@ from autograder.audit.operators.hollow import Hollow
 from autograder.audit.plan import Plan
 from autograder.audit.results import ExerciseAudit, LessonAudit
 from autograder.audit.trial import Judge, Tell, Trial, Verdict, untold
+from autograder.authoring.script import place
+from autograder.authoring.variants import Variant, VariantKind
 from autograder.errors import AuthorError
-from autograder.script import place
-from autograder.variants import Variant, VariantKind
 from startcode.checks import Outcome
 
 LEAST_LIMIT, TIMES_REFERENCE = 2.0, 20  # a trial may take so many seconds, or so many times as long as the reference

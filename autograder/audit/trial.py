@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from autograder.rehearsal import Rehearsal
+from autograder.authoring.rehearsal import Rehearsal
 from startcode.checks import Outcome, Report
 
 

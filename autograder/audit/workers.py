@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from autograder.audit.trial import Tell, Trial, Verdict, judge, untold
-from autograder.cells import Lesson
-from autograder.rehearsal import Rehearsal
+from autograder.authoring.cells import Lesson
+from autograder.authoring.rehearsal import Rehearsal
 from startcode.checks import Outcome
 
 MEMORY = 4 << 30  # bytes that a mutant may ask for before it gets a MemoryError

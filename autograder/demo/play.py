@@ -8,8 +8,8 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
 from autograder import stock
-from autograder.build import build
-from autograder.cells import Kind
+from autograder.publishing.build import build
+from autograder.authoring.cells import Kind
 from autograder.course import Course
 from autograder.demo.folder import copy_course
 from autograder.demo.proof import Line, compare
@@ -20,9 +20,9 @@ from autograder.errors import MachineError, StartCodeError
 from autograder.feedback import feedback
 from autograder.grading.classroom import grade_class
 from autograder.grading.room import Room
-from autograder.lesson import Lesson, read_lesson
-from autograder.release import release
-from autograder.variants import read_variants
+from autograder.authoring.lesson import Lesson, read_lesson
+from autograder.publishing.release import release
+from autograder.authoring.variants import read_variants
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from autograder.demo import damage
 from autograder.demo.student import Student
-from autograder.variants import Variant, VariantKind
+from autograder.authoring.variants import Variant, VariantKind
 
 NAMES = "amina bao carlos dana emeka farah goran hana ivan jun kofi lena mateo nadia omar priya quentin rosa sven tala"
 DIES = "def {name}({arguments}):\n    import os\n    os._exit(1)"

@@ -2,7 +2,7 @@
 
 import re
 
-from autograder.regions import SOLUTION, has_marks
+from autograder.authoring.regions import SOLUTION, has_marks
 from startcode.untouched import is_untouched as holds_placeholders
 
 _PLACEHOLDER = re.compile(

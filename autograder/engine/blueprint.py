@@ -12,13 +12,13 @@ from functools import cached_property, lru_cache
 
 from nbformat import NotebookNode
 
+from autograder.authoring.regions import HIDDEN_TESTS, RegionError, inside
 from autograder.engine import names
 from autograder.engine.judges import Judges, judges_of
 from autograder.engine.learner.cells import Cell, compile_cell, plain_python
 from autograder.engine.names import Import, Names, reachable
 from autograder.engine.remote.libraries import is_library
 from autograder.errors import NotebookError
-from autograder.regions import HIDDEN_TESTS, RegionError, inside
 from startcode.markers import scan
 
 TEST_PREFIX = "test_"

@@ -169,7 +169,10 @@ class Grading:
         return result
 
     def _with_references(self, test: Test, context: Context, before: ExerciseResult) -> ExerciseResult:
-        """The result with our own functions in the place of earlier ones that are not right, if it is better."""
+        """The result with our own functions in the place of earlier ones that are not right.
+
+        Where that earns no more points, it still tells what is wrong in this answer, and not in what it builds on.
+        """
         lent = {name: self._references[name] for name in test.needs & self._failed & self._references.keys()}
         if not lent:
             return before
@@ -177,7 +180,7 @@ class Grading:
             self._session.request("lend", None, tuple(lent.items()))
             after = verdict(test, self._trusted.run(test, lent), context)
             self._session.request("reclaim")
-            if after.points > before.points:
+            if after.points > before.points or (after.points == before.points and after.outcome is Outcome.FAILED):
                 names = tuple(sorted(lent))
                 return replace(after, graded_with=names, message=f"{_depends(names)}\n{after.message}".strip())
         return before

@@ -6,13 +6,13 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
+from autograder.authoring.regions import HIDDEN_TESTS, RegionError, without
 from autograder.feedback import markup
 from autograder.feedback.outputs import shown_outputs
 from autograder.feedback.page import Output, ShownCell
 from autograder.feedback.plain import one_line
-from autograder.private import kind_of
-from autograder.regions import HIDDEN_TESTS, RegionError, without
+from autograder.publishing.private import kind_of
 
 MAX_CELLS = 200
 TOO_MUCH = (Output("The outputs of this cell are left out: the page would become too large.", is_note=True),)

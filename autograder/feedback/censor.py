@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from autograder.feedback.plain import OUTPUT, Limits, plain, without_paths
-from autograder.private import Secrets
+from autograder.publishing.private import Secrets
 
 LEFT_OUT = "[a line is left out here: it belongs to the grader]"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
 from autograder.feedback.cells import Sheet, grade_id
 from autograder.feedback.censor import Censor
 from autograder.feedback.evidence import Evidence
@@ -16,7 +16,7 @@ from autograder.feedback.plain import MESSAGE, one_line
 from autograder.feedback.verdicts import verdicts
 from autograder.grading.record import read_record
 from autograder.grading.task import Standing as Fate
-from autograder.private import Secrets, kind_of
+from autograder.publishing.private import Secrets, kind_of
 
 NOT_THERE = (
     "There is no graded copy of this notebook: it was not among the files you handed in, or it could not be read. "

@@ -6,14 +6,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from autograder.course import Course
-from autograder.feedback.cells import grade_id
-from autograder.feedback.compose import compose
-from autograder.feedback.evidence import gather
-from autograder.feedback.grades import standings
-from autograder.feedback.render import render
-from autograder.grading.room import Room
-from autograder.notebooks import read_notebook, write_if_changed
-from autograder.private import Secrets
+from autograder.feedback.pages import Pages
+from autograder.notebooks import write_if_changed
 
 NAME_LENGTH = 100  # characters; most file systems end at 255 bytes
 HARMLESS = "_-.@ +,=()"
@@ -32,19 +26,14 @@ def feedback(course: Course, week: str, students: Iterable[str] = (), progress: 
     `progress` hears how many of how many pages are written. CourseError if the week or a student is unknown to the
     gradebook.
     """
-    room, secrets = Room.of(course), Secrets.of(course.source)
-    found = standings(course, week, students)
-    sources = {name: read_notebook(room.source(week) / f"{name}.ipynb") for name in {row.notebook for row in found}}
-    ids = {name: frozenset(filter(None, map(grade_id, source.cells))) for name, source in sources.items()}
-    pages = []
-    for standing in found:
-        name = standing.notebook
-        page = compose(week, standing, sources[name], secrets, gather(room, week, standing, ids))
-        path = course.root / "feedback" / as_name(standing.student) / as_name(week) / f"{as_name(name)}.html"
-        write_if_changed(path, render(page).encode())
-        pages.append(path)
-        progress(len(pages), len(found))
-    return pages
+    pages, written = Pages.of(course, week, students), []
+    for standing in pages.standings:
+        folder = course.root / "feedback" / as_name(standing.student) / as_name(week)
+        path = folder / f"{as_name(standing.notebook)}.html"
+        write_if_changed(path, pages.page(standing).encode())
+        written.append(path)
+        progress(len(written), len(pages.standings))
+    return written
 
 
 def as_name(text: str) -> str:

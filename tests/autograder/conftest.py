@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.build import build
 from autograder.course import Course
-from autograder.release import release
+from autograder.publishing.build import build
+from autograder.publishing.release import release
 from tests.autograder.areas import make_course
 
 

@@ -7,7 +7,7 @@ from nbgrader.apps.baseapp import NbGrader
 
 from autograder import stock
 from autograder.course import Course
-from autograder.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
+from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
 
 
 def test_a_copy_serves_the_folder_where_it_lies(

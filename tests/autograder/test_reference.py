@@ -5,9 +5,9 @@ import inspect
 
 import pytest
 
-from autograder.build import build
 from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
+from autograder.publishing.build import build
 from autograder.reference import lesson
 from tests.autograder.areas import LESSON
 

@@ -1,4 +1,4 @@
-"""JupyterLab as `make lab` starts it, on a copy of the release, and a page of a real browser."""
+"""JupyterLab for a learner and for an instructor, and a page of a real browser."""
 
 import json
 import os
@@ -6,13 +6,19 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from tests.autograder.grading import tiny_course
+
 ROOT = Path(__file__).parents[2]
+OPTIONS = "--no-browser --port=0 --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
 QUIET = [
     "--disable-background-networking",
@@ -36,17 +42,42 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def lab(desk: Path) -> Iterator[str]:
-    """The address of a running JupyterLab."""
-    options = "--no-browser --port=0 --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"
+    """The address of a running JupyterLab, as `make lab` starts it."""
+    command = ["make", "-s", "lab", f"LAB_DIR={desk / 'release'}", f"LAB_ARGS={OPTIONS}"]
+    with serving(command, ROOT, desk) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instructor's folder: a tiny course with our configuration, of which nothing is released yet."""
+    root = tmp_path_factory.mktemp("classroom").resolve() / "course"
+    tiny_course.write_course(root)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def formgrader(classroom: Path) -> Iterator[str]:
+    """The address of the formgrader of that course."""
+    command = [sys.executable, "-m", "jupyter", "lab", "--allow-root", *OPTIONS.split()]
+    with serving(command, classroom, classroom.parent) as address:
+        yield f"{address}/formgrader"
+
+
+@contextmanager
+def serving(command: list[str], folder: Path, desk: Path) -> Iterator[str]:
+    """A JupyterLab that `command` starts in `folder`, with settings of its own in `desk`; its address."""
     environment = {
         **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "JUPYTERLAB_SETTINGS_DIR": str(desk / "settings"),
         "JUPYTER_CONFIG_DIR": str(desk / "config"),
         "STARTCODE_DATA": str(ROOT / "data"),
     }
     server = subprocess.Popen(
-        ["make", "-s", "lab", f"LAB_DIR={desk / 'release'}", f"LAB_ARGS={options}"],
-        cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True,
+        command, cwd=folder, env=environment,
+        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True,
     )  # fmt: skip
     try:
         assert server.stderr is not None
@@ -54,6 +85,7 @@ def lab(desk: Path) -> Iterator[str]:
         for line in server.stderr:
             heard.append(line)
             if match := re.search(r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab", line):
+                threading.Thread(target=server.stderr.read, daemon=True).start()  # else it stops when the pipe is full
                 yield match[1]
                 break
         else:

@@ -11,9 +11,9 @@ from autograder.audit.command import audit_course, current_page
 from autograder.audit.mutants import mutants
 from autograder.audit.page import PATH
 from autograder.audit.record import COMMAND, differences, faults, read_record
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
+from autograder.authoring.lesson import read_lesson
 from autograder.course import Course
-from autograder.lesson import read_lesson
 
 COURSE = Course(Path(__file__).parents[2])
 SCRIPTS = COURSE.lessons()

@@ -12,7 +12,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.notebooks import read_notebook
-from autograder.private import Secrets
+from autograder.publishing.private import Secrets
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("demo")  # one worker runs it once

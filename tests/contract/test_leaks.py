@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode
 
-from autograder.bundle import bundle
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
+from autograder.authoring.regions import HIDDEN_TESTS, SOLUTION, has_marks, inside
 from autograder.course import Course
-from autograder.leaks import RELEASED, leaks_in_folder, leaks_in_notebook
 from autograder.notebooks import read_notebook
-from autograder.private import Secrets, kind_of
-from autograder.regions import HIDDEN_TESTS, SOLUTION, has_marks, inside
+from autograder.publishing.bundle import bundle
+from autograder.publishing.leaks import RELEASED, leaks_in_folder, leaks_in_notebook
+from autograder.publishing.private import Secrets, kind_of
 
 COURSE = Course(Path(__file__).parents[2])
 LESSONS = sorted(path.relative_to(COURSE.source) for path in COURSE.source.glob("*/*.ipynb"))

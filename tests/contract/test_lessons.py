@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.placeholders import strip
+from autograder.authoring.rehearsal import Rehearsal
+from autograder.authoring.variants import VariantKind, read_variants
 from autograder.course import Course
-from autograder.lesson import read_lesson
-from autograder.placeholders import strip
-from autograder.rehearsal import Rehearsal
-from autograder.variants import VariantKind, read_variants
 from startcode import checks
 
 COURSE = Course(Path(__file__).parents[2])

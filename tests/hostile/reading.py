@@ -184,7 +184,7 @@ def loot():
 import importlib, inspect
 def loot():
     told = []
-    for module in ("autograder.reference", "autograder.course", "autograder.private", "autograder.engine.trusted"):
+    for module in ("autograder.reference", "autograder.course", "autograder.grading.ledger", "autograder.engine.trusted"):
         try:
             found = importlib.import_module(module)
             lesson = found.lesson("week90/vectors")

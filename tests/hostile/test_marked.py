@@ -5,9 +5,9 @@ import secrets
 import nbformat
 import pytest
 
+from autograder.authoring.lesson import LessonError, read_lesson
 from autograder.engine.sandbox.choice import open_pool
 from autograder.engine.submission import grade_notebook
-from autograder.lesson import LessonError, read_lesson
 
 from .grading import LIMITS, TIMES
 

@@ -7,7 +7,7 @@ import pytest
 from autograder.grading import warm
 from autograder.grading.task import Task
 from autograder.grading.worker import grade
-from autograder.private import Secrets
+from autograder.publishing.private import Secrets
 
 from .case import as_json
 from .grading import TIMES, for_the_learner, impatient

@@ -12,9 +12,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from autograder.build import build
 from autograder.course import Course
-from autograder.release import release
+from autograder.publishing.build import build
+from autograder.publishing.release import release
 from autograder.stock import environment_on_path
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from autograder.audit.plan import make_plan
 from autograder.audit.record import differences, faults, read_record, record_path, write_record
 from autograder.audit.results import LessonAudit
 from autograder.audit.run import audit
-from autograder.variants import variants_path
+from autograder.authoring.variants import variants_path
 
 from .tiny import here, script, tiny_course
 

@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.audit.trial import Trial, judge
-from autograder.lesson import read_lesson
-from autograder.rehearsal import Rehearsal
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.rehearsal import Rehearsal
 from startcode.checks import Outcome
 
 from .tiny import SHARP, script, tiny_course

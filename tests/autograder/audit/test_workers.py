@@ -4,7 +4,7 @@ import pytest
 
 from autograder.audit.trial import Trial
 from autograder.audit.workers import Workers
-from autograder.lesson import read_lesson
+from autograder.authoring.lesson import read_lesson
 from startcode.checks import Outcome
 
 from .tiny import script, tiny_course

@@ -10,9 +10,9 @@ from autograder.audit.mutants import mutants
 from autograder.audit.operators import Operator
 from autograder.audit.plan import Plan
 from autograder.audit.trial import Tell, Trial, Verdict, judge
-from autograder.build import build
+from autograder.authoring.rehearsal import Rehearsal
 from autograder.course import Course
-from autograder.rehearsal import Rehearsal
+from autograder.publishing.build import build
 from tests.autograder.areas import make_course
 
 SHARP = "for Y in (X, X * X / 7): check.close('centre', check.call(Y), Y - Y @ np.ones((4, 4)) / 4)"

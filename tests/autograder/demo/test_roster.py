@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cells import Kind
+from autograder.authoring.cells import Kind
 from autograder.demo import damage
 from autograder.demo.roster import the_class
-from autograder.lesson import read_lesson
-from autograder.variants import VariantKind, read_variants
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.variants import VariantKind, read_variants
 
 SCRIPT = Path(__file__).parents[3] / "course" / "week02" / "logistic_regression.py"
 

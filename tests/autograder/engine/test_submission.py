@@ -98,6 +98,34 @@ def test_a_reference_does_not_help_an_answer_that_is_wrong_itself():
     assert grade(source, wrong, references={"sigmoid": our_sigmoid}).score == 0
 
 
+def test_where_two_answers_are_wrong_the_message_tells_of_the_one_that_is_tested():
+    source = notebook("""
+#[given]
+import numpy as np
+from startcode import checks
+#[solution double]
+def double(x):
+    return 2 * x
+#[test double 1]
+with checks.exercise("double") as check:
+    check.close("double", check.call(3.0), 6.0)
+#[solution quadruple]
+def quadruple(x):
+    return double(double(x))
+#[test quadruple 1]
+with checks.exercise("quadruple") as check:
+    check.close("quadruple", check.call(np.array([3.0, 5.0, 8.0])), np.array([12.0, 20.0, 32.0]))
+""")
+    wrong = answered(
+        source, double="def double(x):\n    return 0 * x", quadruple="def quadruple(x):\n    return -double(double(x))"
+    )
+    alone = grade(source, wrong).exercises[1]
+    lent = grade(source, wrong, references={"double": lambda x: 2 * x}).exercises[1]
+    assert alone.diagnosis != "sign"
+    assert (lent.points, lent.graded_with, lent.diagnosis) == (0, ("double",), "sign")
+    assert lent.message.startswith("This depends on double, which is not right yet: graded with ours.")
+
+
 def test_a_reference_is_never_lent_for_the_exercise_under_test():
     source = notebook(CHAIN)
     result = grade(source, answered(source, sigmoid=WRONG_SIGMOID), references={"sigmoid": our_sigmoid})

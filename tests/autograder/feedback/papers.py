@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.private import Secrets
+from autograder.publishing.private import Secrets
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>&\"'"
 HIDDEN_LINE = 'assert double(-31) == -62, "the hidden numbers"'
