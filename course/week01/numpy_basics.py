@@ -69,12 +69,18 @@ def basic_sigmoid(x):
 
 # %% test="basic_sigmoid" points=5
 with checks.exercise("basic_sigmoid") as check:
-    check.close("basic_sigmoid(0)", check.call(0.0, returns=()), 0.5, because="one half, since e to the 0 is 1")
+    at_0 = check.call(0.0, returns=())
+    check.that(at_0 != 2, "basic_sigmoid(0) comes out as 2, that is 1/1 + 1: the whole denominator needs parentheses.",
+               diagnosis="parentheses", rung=1)
+    check.close("basic_sigmoid(0)", at_0, 0.5, because="one half, since e to the 0 is 1")
     check.that(check.call(1.0, returns=()) > 0.5, "basic_sigmoid(1) lies below one half, but the curve rises: the sign in "
                "the exponent is turned round.", diagnosis="sign", rung=2)
     for x in check.draw(problems.numbers, shape=(5,)).tolist():
         s = check.call(x, returns=())
         check.that(0 < s < 1, "basic_sigmoid leaves the range from 0 to 1.", diagnosis="range", rung=2)
+        base = (s / (1 - s)) ** (1 / x)
+        check.that(not 1e-7 < abs(base - math.e) < 0.01, f"these are powers of {base:.7f}, not of e: is e typed in by hand? The "
+                   "math module has the exponential.", diagnosis="typed-in", rung=1)
         check.close("s / (1 - s)", s / (1 - s), math.exp(x), because="e to the x, which the formula gives when solved for it")
         check.close("s(x) + s(-x)", s + check.call(-x, returns=()), 1.0, because="1: the curve is symmetric around one half")
     rising = [check.call(x, returns=()) for x in (-6.0, -2.5, -0.5, 0.0, 0.5, 2.5, 6.0)]
@@ -234,7 +240,12 @@ def sigmoid(x):
 
 # %% test="sigmoid" points=8
 with checks.exercise("sigmoid") as check:
-    check.close("sigmoid(0)", check.call(0.0, returns=()), 0.5, because="one half")
+    at_0 = check.call(0.0, returns=())
+    check.that(at_0 != 2, "sigmoid(0) comes out as 2, that is 1/1 + 1: the whole denominator needs parentheses.",
+               diagnosis="parentheses", rung=1)
+    check.that(at_0 != 0, "sigmoid(0) comes out as 0; it should be one half. An S-shaped curve through 0 is the tanh.",
+               diagnosis="tanh", rung=2)
+    check.close("sigmoid(0)", at_0, 0.5, because="one half")
     for shape in [(7,), (3, 5), ()]:
         x = check.draw(problems.numbers, shape=shape)
         s = check.call(x, returns=shape)
@@ -243,6 +254,9 @@ with checks.exercise("sigmoid") as check:
                    "below: the sign in the exponent is turned round.", diagnosis="sign", rung=2)
         check.close("s(x) + s(-x)", s + check.call(-x, returns=shape), np.ones(shape),
                     because="1: the curve is symmetric around one half")
+        base = np.median((s / (1 - s)) ** (1 / x))
+        check.that(np.asarray(s).dtype != np.float64 or not 1e-7 < abs(base - np.e) < 0.01, f"these are powers of {base:.7f}, not of e: is e "
+                   "typed in by hand? np.exp knows it to all digits.", diagnosis="typed-in", rung=2)
         check.close("s / (1 - s)", s / (1 - s), np.exp(x), because="e to the x, which the formula gives when solved for it")
         check.repeatable(x)
     ends = check.call(np.array([-1000.0, 0.0, 1000.0]), returns=(3,), quiet=True)
@@ -277,22 +291,23 @@ def measured_slope(f, x, h=1e-5):
 def cube(x):
     return x ** 3
 
-for h in (1.0, 0.1, 0.01, 0.001):
-    print(f"h = {h:<6} measured slope at 2: {measured_slope(cube, 2.0, h):.6f}   off by {measured_slope(cube, 2.0, h) - 12:.6f}")
+for h in (1.0, 0.1, 0.01, 0.001, 1e-5, 1e-12):
+    measured = measured_slope(cube, 2.0, h)
+    print(f"h = {h:<6g} measured slope at 2: {measured:.9f}   off by {abs(measured - 3 * 2.0 ** 2):.1e}")
 plots.functions(
     {"formula 3x²": lambda x: 3 * x ** 2,
      "measured with h = 1": lambda x: measured_slope(cube, x, 1.0),
-     "measured with h = 0.2": lambda x: measured_slope(cube, x, 0.2)},
+     "measured with h = 0.5": lambda x: measured_slope(cube, x, 0.5)},
     np.linspace(-2, 2, 81),
     title="The smaller the step h, the closer the measured slope comes to the formula",
-    alt="Three parabolas over x from -2 to 2: the formula, the measurement with h = 0.2 nearly on it, and with h = 1 a little above.",
+    alt="Three parabolas over x from -2 to 2: the formula, the measurement with h = 0.5 a little above it, with h = 1 further above.",
     xlabel="x",
     ylabel="slope of x³",
 )
 
 # %% [markdown]
-# The error shrinks with $h^2$. (Not for ever: with $h = 10^{-12}$ rounding spoils the difference. $10^{-5}$ is a good
-# choice.)
+# Ten times smaller $h$, a hundred times smaller error: it goes with $h^2$. But not for ever. The two values differ by less
+# and less, and in the last row rounding has spoilt their difference. $h = 10^{-5}$ is a good choice.
 #
 # ### The chain rule
 #
@@ -341,7 +356,10 @@ with checks.exercise("sigmoid_derivative") as check:
     for shape in [(7,), (3, 5)]:
         x = check.draw(problems.numbers, shape=shape)
         ds = check.call(x, returns=shape)
-        check.gradient("sigmoid_derivative", ds, of=lambda v: np.sum(own(v)), at=x)
+        s, h = own(x), 1e-5
+        check.gradient("sigmoid_derivative", ds, of=lambda v: np.sum(own(v)), at=x, suspects={
+            "taking the sigmoid twice: the slope at sigmoid(x), where the one at x is meant": (own(s + h) - own(s - h)) / (2 * h),
+            "one minus the square, which is the slope of another curve, tanh": 1 - s ** 2})
         check.close("the slope at -x", check.call(-x, returns=shape), ds, because="the slope at x: the curve is symmetric")
         check.that(np.all(ds < at_0), "the slope should be largest at x = 0.", diagnosis="largest", rung=2)
     check.close("sigmoid_derivative(0)", at_0, 0.25, because="one quarter")
@@ -465,7 +483,7 @@ if checks.ready("image2vector"):
     transposed_first = image2vector(picture.transpose(2, 0, 1)).reshape(picture.shape)
     plots.images(
         [picture, there_and_back, transposed_first],
-        ["the picture", "a column, and back", "axes moved, a column, back"],
+        ["the picture", "there and back", "axes moved first"],
         title="reshape keeps the order of the numbers; move axes first, and it is lost",
         alt="A picture; the same picture again; and a scrambled one with nine small grey copies.",
         columns=3,
@@ -520,7 +538,9 @@ with checks.exercise("normalize_rows") as check:
                    "square matrix lengths of shape (m,) run along the columns, and nothing complains: is keepdims=True missing?",
                    diagnosis="keepdims", rung=2)
         check.close("the lengths of the rows", np.sqrt(np.sum(n * n, axis=1)), np.ones(rows), because="1 for every row",
-                    suspects={"dividing by the sum of squares: a square root is missing": 1 / np.sqrt(np.sum(x * x, axis=1))})
+                    suspects={
+                        "dividing by the sum of squares: a square root is missing": 1 / np.sqrt(np.sum(x * x, axis=1)),
+                        "dividing by the sum of absolute values": np.sqrt(np.sum(x * x, axis=1)) / np.sum(np.abs(x), axis=1)})
         check.that(np.all(factor > 0) and np.allclose(factor, factor[:, :1]), "a row points into another direction than before: "
                    "all its entries should be divided by one positive number.", diagnosis="direction", rung=2)
         check.close("rows normalised a second time", check.call(n, returns=(rows, columns)), n, because="the same rows")
@@ -572,6 +592,8 @@ with checks.exercise("softmax") as check:
         s = check.call(x, returns=(rows, columns))
         check.that(np.all(s > 0), "softmax holds numbers that are not positive: an exponential is missing.",
                    diagnosis="positive", rung=2)
+        check.that(not np.allclose(s, 0.5 + 0.5 * np.tanh(x / 2)), "every score went through the sigmoid by itself; here the scores "
+                   "of a row share a sum of 1.", diagnosis="sigmoid", rung=2)
         check.that(not np.isclose(np.sum(s), 1), "all entries together sum to 1; every row should do so by itself: look at axis.",
                    diagnosis="over-everything", rung=1)
         check.that(not np.allclose(np.sum(s, axis=0), 1), "the columns sum to 1; the rows are meant: look at axis.",
@@ -654,6 +676,9 @@ def catches(softmax):
 # %% test="catches" points=5
 with checks.exercise("catches") as check:
     own = check.uses("softmax")
+    some = own(np.array([[0.0, 2.0, 1.0], [3.0, 1.0, 0.0], [1.0, 1.0, 4.0]]))
+    check.that(np.allclose(np.sum(some, axis=1), 1), "your own softmax is not right yet: finish that first, then come back.",
+               diagnosis="depends")
     check.that(not check.call(own, returns=()), "your assertion complains about your own softmax, which is right.",
                diagnosis="false-alarm", rung=1)
     for rounding in (1 - 1e-14, 1 + 1e-14):
@@ -690,6 +715,7 @@ with checks.exercise("catches") as check:
 
 # %% experiment="where the plain forms break"
 with np.errstate(all="ignore"):
+    print("the largest floating-point number:    ", np.finfo(float).max)
     print("e to the 1000:                        ", np.exp(1000.0))
     if checks.ready("sigmoid", "normalize_rows", "softmax"):
         print("sigmoid(-1000):                       ", sigmoid(-1000.0))
@@ -697,7 +723,7 @@ with np.errstate(all="ignore"):
         print("the row 0, 0, normalised:             ", normalize_rows(np.zeros((1, 2)))[0])
 
 # %% [markdown]
-# The largest floating-point number is about $10^{308}$; beyond it comes `inf`, and `inf / inf` and `0 / 0` are `nan`, not
+# Beyond the largest floating-point number comes `inf`, and `inf / inf` and `0 / 0` are `nan`, not
 # a number, which spreads to everything it touches. The sigmoid survives by luck, with a warning. The next three exercises
 # count separately, and little: the plain forms above keep their points.
 #
@@ -729,18 +755,23 @@ def stable_sigmoid(x):
 
 # %% test="stable_sigmoid" points=2
 with checks.exercise("stable_sigmoid") as check:
-    own = check.uses("sigmoid")
     hard = np.array([-1000.0, -0.004, 0.0, 0.004, 1000.0])
     s = check.call(hard, returns=checks.Array((5,), finite=False))
     check.that(not np.any(np.isnan(s)), "stable_sigmoid gives nan for a large number: inf was divided by inf.",
                diagnosis="nan", rung=2)
     check.that(not check.remarks, "NumPy warns on the way to the result for -1000 or 1000: some exponential is taken of a large "
                "positive number, even if its result is thrown away afterwards.", diagnosis="overflow", rung=2)
+    check.that(s[0] != s[-1], "-1000 and 1000 give the same: the numerator depends on the sign of x.", diagnosis="both-signs", rung=2)
+    check.that(np.ptp(s[1:4]) < 0.1, "stable_sigmoid jumps at 0: this is a step, not a sigmoid.", diagnosis="step", rung=2)
+    check.that(s[0] < 1e-9 and s[-1] > 1 - 1e-9, "stable_sigmoid at -1000 and 1000 is not 0 and 1: are numbers cut off (clipped) "
+               "too early?", diagnosis="clipped", rung=2)
     check.close("stable_sigmoid at -1000, 0 and 1000", s[::2], np.array([0.0, 0.5, 1.0]))
-    check.close("stable_sigmoid near 0", s[1:4], own(hard[1:4]), because="what your sigmoid gives")
+    check.close("s / (1 - s) near 0", s[1:4] / (1 - s[1:4]), np.exp(hard[1:4]), because="e to the x, as for every sigmoid")
     for shape in [(7,), (3, 5), ()]:
         x = check.draw(problems.numbers, shape=shape)
-        check.close("stable_sigmoid of ordinary numbers", check.call(x, returns=shape), own(x), because="what your sigmoid gives")
+        s = check.call(x, returns=shape)
+        check.that(np.all((s > 0) & (s < 1)), "stable_sigmoid leaves the range from 0 to 1.", diagnosis="range", rung=2)
+        check.close("s / (1 - s)", s / (1 - s), np.exp(x), because="e to the x, as for every sigmoid")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week01/numpy_basics")
@@ -775,17 +806,26 @@ def safe_normalize_rows(x):
 
 # %% test="safe_normalize_rows" points=2
 with checks.exercise("safe_normalize_rows") as check:
-    own = check.uses("normalize_rows")
     for rows, columns, empty in [(5, 3, 1), (4, 7, 3)]:
         x = check.draw(problems.matrix, rows=rows, columns=columns)
         x[empty] = 0
+        check.that(np.shape(check.call(x, quiet=True)) != (rows - 1, columns), "the row of zeros is gone; it should stay, as a row of "
+                   "zeros.", diagnosis="row-dropped", rung=1)
         n = check.call(x, returns=checks.Array((rows, columns), finite=False), quiet=True)
+        others = np.delete(n, empty, axis=0)
         check.that(not np.any(np.isnan(n[empty])), "a row of zeros becomes nan: 0 is divided by 0.", diagnosis="nan", rung=1)
         check.close("the row of zeros", n[empty], np.zeros(columns), because="zeros")
-        check.close("the other rows", np.delete(n, empty, axis=0), own(np.delete(x, empty, axis=0)),
-                    because="what your normalize_rows makes of them")
-        tiny = x * 1e-5
-        check.close("very short rows", check.call(tiny, returns=x.shape, quiet=True), n, because="the same directions")
+        check.that(np.any(others), "all rows become zeros because one of them is: each row must be treated by itself.",
+                   diagnosis="all-empty", rung=2)
+        check.that(np.ptp(others * others @ np.ones(columns)) < 1e-6, "rows that are not empty do not get length 1 any more: is an "
+                   "epsilon added to every length?", diagnosis="epsilon", rung=2)
+        check.close("the lengths of the other rows", np.sqrt(np.sum(others * others, axis=1)), np.ones(rows - 1), because="1")
+        factor = others / np.delete(x, empty, axis=0)
+        check.that(np.all(factor > 0) and np.allclose(factor, factor[:, :1]), "a row points into another direction than before.",
+                   diagnosis="direction", rung=2)
+        short = check.call(x * 1e-5, returns=x.shape, quiet=True)
+        check.that(np.allclose(short, n, atol=1e-4), "a row that is short but not empty does not get length 1: only the length 0 is "
+                   "special.", diagnosis="short-rows", rung=2)
     check.close("nothing but zeros", check.call(np.zeros((2, 3)), returns=(2, 3), quiet=True), np.zeros((2, 3)))
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
@@ -822,22 +862,28 @@ def stable_softmax(x):
 
 # %% test="stable_softmax" points=3
 with checks.exercise("stable_softmax") as check:
-    own = check.uses("softmax")
-    for hard, plain in [
-        ([[1000.0, 1000.0, 0.0], [1.0, 3.0, 2.0]], [[0.0, 0.0, -1000.0], [1.0, 3.0, 2.0]]),
-        ([[-1000.0, -1001.0, -1003.0], [5.0, 7.0, 4.0]], [[3.0, 2.0, 0.0], [5.0, 7.0, 4.0]]),
-        ([[3000.0, 0.0, -3000.0], [1.0, 1.0, 2.0]], [[0.0, -1000.0, -1000.0], [1.0, 1.0, 2.0]]),
-    ]:
-        s = check.call(np.array(hard), returns=checks.Array((2, 3), finite=False))
-        check.that(not np.any(np.isnan(s)), f"stable_softmax gives nan for the scores {hard[0]} beside {hard[1]}: inf was divided by "
-                   "inf, or 0 by 0. Subtract from each row its own largest score.", diagnosis="nan", rung=1)
-        check.that(not check.remarks, f"NumPy warns on the way for the scores {hard[0]}: an exponential overflows.",
+    for extreme, shares in [([1000.0, 1000.0, 0.0], [0.5, 0.5, 0.0]), ([-1000.0, -1000.0, -3000.0], [0.5, 0.5, 0.0]),
+                            ([3000.0, 0.0, -3000.0], [1.0, 0.0, 0.0])]:
+        scores = np.array([extreme, [0.37, 3.14, 1.59]])
+        s = check.call(scores, returns=checks.Array((2, 3), finite=False))
+        check.that(not np.any(np.isnan(s)), f"stable_softmax gives nan for the rows {extreme} and [0.37, 3.14, 1.59]: inf was divided by inf, or "
+                   "0 by 0. Subtract from each row its own largest score.", diagnosis="nan", rung=1)
+        check.that(not check.remarks, f"NumPy warns on the way for the scores {extreme}: an exponential overflows.",
                    diagnosis="overflow", rung=1)
-        check.close(f"the scores {hard[0]} beside {hard[1]}", s, own(np.array(plain)), because="what your softmax makes of moderate "
-                    "scores with the same differences")
+        check.that(np.all(s[1] > 0), f"beside the row {extreme}, a class of the row [0.37, 3.14, 1.59] gets nothing at all: from each row its own "
+                   "largest score should be subtracted.", diagnosis="row-maximum", rung=2)
+        check.close("log of s_j / s_0 for the row [0.37, 3.14, 1.59]", np.log(s[1] / s[1, 0]), scores[1] - scores[1, 0],
+                    because="the difference of the two scores")
+        check.that(not np.allclose(s[0], 1 / 3), f"the scores {extreme} get equal shares: were they cut off (clipped) at a bound?",
+                   diagnosis="clipped", rung=1)
+        check.close(f"the shares of {extreme}", s[0], np.array(shares), rung=1)
+        check.close("the sums of the rows", np.sum(s, axis=1), np.ones(2), because="1 for every row")
     for rows, columns in [(3, 5), (4, 2)]:
         x = check.draw(problems.matrix, rows=rows, columns=columns)
-        check.close("ordinary scores", check.call(x, returns=(rows, columns)), own(x), because="what your softmax gives")
+        s = check.call(x, returns=(rows, columns))
+        check.that(np.all(s > 0), "stable_softmax holds numbers that are not positive.", diagnosis="positive", rung=2)
+        check.close("log of s_ij / s_i0", np.log(s / s[:, :1]), x - x[:, :1], because="the difference of the two scores")
+        check.close("the sums of the rows", np.sum(s, axis=1), np.ones(rows), because="1 for every row")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week01/numpy_basics")
@@ -887,7 +933,8 @@ with checks.exercise("L1") as check:
         loss, gaps = check.call(yhat, y, returns=()), (yhat - y).ravel()
         alone = np.array([check.call(yhat[[i]], y[[i]], returns=()) for i in range(m)])
         check.close("the loss of each example alone", alone, np.maximum(gaps, -gaps), because="the size of its one difference")
-        check.close("L1", loss, np.sum(alone), because="the sum of what the examples cost alone")
+        check.close("L1", loss, np.sum(alone), because="the sum of what the examples cost alone", suspects={
+            "the root of the sum of squares, which is another length": np.sqrt(np.sum(alone ** 2))})
         check.close("L1 of equal arguments", check.call(y, y, returns=()), 0.0, because="0: nothing is missed")
         check.close("L1 with the arguments exchanged", check.call(y, yhat, returns=()), loss, because="the same")
         check.close("L1 with all differences -3 times as large", check.call(y - 3 * (yhat - y), y, returns=()), 3 * loss,
@@ -990,8 +1037,16 @@ with checks.exercise("one_hot") as check:
         check.that(Y.dtype.kind != "b", "one_hot returns True and False; numbers 0 and 1 are wanted: .astype(float) makes them.",
                    diagnosis="boolean", rung=2)
         check.that(np.all((Y == 0) | (Y == 1)), "one_hot holds other numbers than 0 and 1.", diagnosis="levels", rung=1)
+        highest = np.argmax(Y, axis=0)
+        check.that(not np.array_equal(np.sum(Y, axis=0), labels + 1), "all rows up to the class are filled, not just its own.",
+                   diagnosis="up-to-class", rung=1)
+        check.that(len(set(labels.tolist())) == 1 or not np.any(np.all(Y == 1, axis=1)), "whole rows are filled with 1: an index for the "
+                   "row alone means all columns.", diagnosis="whole-rows", rung=2)
+        check.that(not np.array_equal(highest, np.maximum(labels - 1, 0)), "every 1 stands one row too high: classes are counted "
+                   "from 0.", diagnosis="off-by-one", rung=1)
+        check.that(not np.array_equal(highest, C - 1 - labels), "the rows stand in the opposite order.", diagnosis="reversed", rung=1)
         check.close("the sums of the columns", np.sum(Y, axis=0), np.ones(m), because="1: every example has one class")
-        check.close("the row of the 1 in every column", np.argmax(Y, axis=0), labels, because="the labels")
+        check.close("the row of the 1 in every column", highest, labels, because="the labels")
         check.close("the row of a class that does not occur", Y[absent], np.zeros(m), because="zeros")
     check.repeatable(labels, C)
     ### BEGIN HIDDEN TESTS
@@ -1037,7 +1092,9 @@ with checks.exercise("loop_dot") as check:
             "keeping the last product only: every round begins anew": a[-1] * b[-1],
             "coming back after the first round: is the return inside the loop?": a[0] * b[0],
             "beginning at index 1; Python counts from 0": np.dot(a[1:], b[1:]),
-            "ending one entry too early": np.dot(a[:-1], b[:-1])}, rung=2)
+            "ending one entry too early": np.dot(a[:-1], b[:-1]),
+            "multiplying every entry of a with every entry of b": np.sum(a) * np.sum(b),
+            "adding entries where multiplying is meant": np.sum(a) + np.sum(b)}, rung=2)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week01/numpy_basics")
@@ -1106,10 +1163,13 @@ def compute_distances_two_loops(X, Y):
 
 # %% test="compute_distances_two_loops" points=5
 with checks.exercise("compute_distances_two_loops") as check:
-    D = check.call(np.zeros((1, 2)), np.array([[3.0, 4.0], [5.0, 12.0], [8.0, 15.0]]), returns=(1, 3))
-    check.close("distances of (3, 4), (5, 12), (8, 15) from the origin", D, np.array([[5.0, 13.0, 17.0]]), because="5, 13 and 17, as "
-                "Pythagoras says", suspects={"leaving out the root": np.array([[25.0, 169.0, 289.0]]),
-                                             "adding up sizes, not squares": np.array([[7.0, 17.0, 23.0]])})
+    D = check.call(np.array([[1.0, 2.0]]), np.array([[4.0, -2.0], [-4.0, 14.0], [9.0, 17.0]]), returns=(1, 3))
+    check.close("distances of (4, -2), (-4, 14) and (9, 17) from (1, 2)", D, np.array([[5.0, 13.0, 17.0]]),
+                because="5, 13 and 17, as Pythagoras says", suspects={
+        "leaving out the root": np.array([[25.0, 169.0, 289.0]]),
+        "adding up sizes, not squares": np.array([[7.0, 17.0, 23.0]]),
+        "squaring after the sum; the square belongs inside": np.array([[1.0, 7.0, 23.0]]),
+        "adding the points, where their difference is meant": np.hypot([[5.0, -3.0, 10.0]], [[0.0, 16.0, 19.0]])})
     for N, M, d in [(5, 3, 2), (4, 7, 3)]:
         X, Y = check.draw(problems.point_sets, N=N, M=M, d=d)
         D = check.call(X, Y, returns=(N, M))
@@ -1152,14 +1212,26 @@ def compute_distances_one_loop(X, Y):
 
 # %% test="compute_distances_one_loop" points=5
 with checks.exercise("compute_distances_one_loop") as check:
+    import ast
+    import inspect
+    import textwrap
     loops = check.uses("compute_distances_two_loops")
     for N, M, d in [(5, 3, 3), (5, 3, 2), (4, 7, 3)]:
         X, Y = check.draw(problems.point_sets, N=N, M=M, d=d)
         D, wanted = check.call(X, Y, returns=(N, M)), loops(X, Y)
-        all_in_one = np.sqrt(np.sum(wanted ** 2, axis=1, keepdims=True)) * np.ones((1, M))
-        check.close("compute_distances_one_loop", D, wanted, because="what your two loops give", suspects={
-            "adding up over all points of Y: an axis belongs in the sum": all_in_one,
-            "leaving out the root": wanted ** 2})
+        slips = {
+            "adding up over all points of Y: an axis belongs in the sum": np.sqrt(np.sum(wanted ** 2, axis=1))[:, np.newaxis] * np.ones(M),
+            "leaving out the root": wanted ** 2,
+            "adding the points, where their difference is meant": loops(X, -Y)}
+        if M == d:
+            slips["adding up along axis 0, over the points of Y"] = np.array(
+                [[loops(np.full((1, M), X[i, k]), Y[:, [k]].T)[0, 0] for k in range(d)] for i in range(N)])
+        check.close("compute_distances_one_loop", D, wanted, because="what your two loops give", suspects=slips)
+    written = list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(check.function)))))
+    check.that("compute_distances_two_loops" not in [getattr(node, "id", "") for node in written], "the values are right, but they come "
+               "from your two loops: this version should do with one.", diagnosis="earlier-answer", rung=1)
+    count = sum(isinstance(node, (ast.For, ast.While, ast.ListComp, ast.GeneratorExp)) for node in written)
+    check.that(count < 2, f"the values are right, but there are {count} loops in it; one is allowed.", diagnosis="loop-left", rung=1)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week01/numpy_basics")
@@ -1196,14 +1268,22 @@ def compute_distances_no_loops(X, Y):
 
 # %% test="compute_distances_no_loops" points=10
 with checks.exercise("compute_distances_no_loops") as check:
+    import ast
+    import inspect
+    import textwrap
     loops = check.uses("compute_distances_two_loops")
     for N, M, d in [(5, 3, 2), (4, 7, 3), (6, 6, 3)]:
         X, Y = check.draw(problems.point_sets, N=N, M=M, d=d)
         D = check.call(X, Y, returns=checks.Array((N, M), finite=False), quiet=True)
         check.that(not np.any(np.isnan(D)), "compute_distances_no_loops takes the root of a negative number (nan) although no two "
                    "points are near: look at the signs of the three terms.", diagnosis="negative-root", rung=2)
-        check.close("compute_distances_no_loops", D, loops(X, Y), because="what your two loops give", suspects={
-            "leaving out the root": loops(X, Y) ** 2})
+        origin, wanted = np.zeros((1, d)), loops(X, Y)
+        outer = loops(X, origin) ** 2 + loops(origin, Y) ** 2
+        check.close("compute_distances_no_loops", D, wanted, because="what your two loops give", suspects={
+            "leaving out the root": wanted ** 2,
+            "a plus before the product, where the minus belongs": loops(X, -Y),
+            "leaving out the product": np.sqrt(outer),
+            "taking the product once, not twice": np.sqrt((outer + wanted ** 2) / 2)})
     for N, M, d in [(23, 5, 3), (31, 7, 5)]:
         X, _ = check.draw(problems.point_sets, N=N, M=M, d=d)
         far = X + 30  # equal points far from the origin: large terms that cancel
@@ -1213,6 +1293,11 @@ with checks.exercise("compute_distances_no_loops") as check:
         check.close("squared distances of points from themselves", np.diag(D) ** 2, np.zeros(N), because="0, up to rounding")
         check.close("D of X and X, squared and transposed", D.T ** 2, D ** 2, because="the same",
                     within=checks.values.Tolerance(rtol=1e-6, atol=1e-9))
+    written = list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(check.function)))))
+    check.that(not {"compute_distances_two_loops", "compute_distances_one_loop"} & {getattr(node, "id", "") for node in written},
+               "the values are right, but they come from your versions with loops.", diagnosis="earlier-answer", rung=2)
+    check.that(not any(isinstance(node, (ast.For, ast.While, ast.ListComp, ast.GeneratorExp)) for node in written),
+               "the values are right, but a loop is left.", diagnosis="loop-left", rung=2)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week01/numpy_basics")
@@ -1236,7 +1321,7 @@ if checks.ready("loop_dot", *ways):
               f"   {taken[-1] / taken[-2]:.1f} times as long")
     plots.lines(
         {name: (sizes, taken) for name, taken in times.items()},
-        title="Each loop that goes makes it many times faster (every line up is a factor of ten)",
+        title="Every loop less saves a large factor of time (logarithmic scale)",
         xlabel="points in each set",
         ylabel="milliseconds",
         alt="Time over the number of points, on a logarithmic scale: two loops on top, one loop far below, no loops lowest.",

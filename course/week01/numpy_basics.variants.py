@@ -18,11 +18,11 @@ def basic_sigmoid(x):
 def basic_sigmoid(x):
     return 1 / (1 + math.exp(x))
 
-# %% wrong="basic_sigmoid" name="parentheses forgotten" diagnosis="basic_sigmoid(0)"
+# %% wrong="basic_sigmoid" name="parentheses forgotten" diagnosis="parentheses"
 def basic_sigmoid(x):
     return 1 / 1 + math.exp(-x)
 
-# %% wrong="basic_sigmoid" name="e typed in with few digits" diagnosis="e to the x"
+# %% wrong="basic_sigmoid" name="e typed in with few digits" diagnosis="typed-in"
 def basic_sigmoid(x):
     return 1 / (1 + 2.718 ** (-x))
 
@@ -52,15 +52,15 @@ def sigmoid(x):
 def sigmoid(x):
     return 1 / (1 + np.exp(x))
 
-# %% wrong="sigmoid" name="e typed in with few digits" diagnosis="e to the x"
+# %% wrong="sigmoid" name="e typed in with few digits" diagnosis="typed-in"
 def sigmoid(x):
     return 1 / (1 + 2.71828 ** (-np.asarray(x)))
 
-# %% wrong="sigmoid" name="parentheses forgotten" diagnosis="sigmoid(0)"
+# %% wrong="sigmoid" name="parentheses forgotten" diagnosis="parentheses"
 def sigmoid(x):
     return 1 / 1 + np.exp(-x)
 
-# %% wrong="sigmoid" name="tanh" diagnosis="sigmoid(0)"
+# %% wrong="sigmoid" name="tanh" diagnosis="tanh"
 def sigmoid(x):
     return np.tanh(x)
 
@@ -69,7 +69,7 @@ def sigmoid(x):
     x *= -1
     return 1 / (1 + np.exp(x))
 
-# %% wrong="sigmoid" name="a mean at the end" diagnosis="shape"
+# %% wrong="sigmoid" name="a mean at the end" diagnosis="over-summed"
 def sigmoid(x):
     return np.mean(1 / (1 + np.exp(-x)))
 
@@ -113,7 +113,7 @@ def sigmoid_derivative(x):
 def sigmoid_derivative(x):
     return sigmoid(x)
 
-# %% wrong="sigmoid_derivative" name="sigmoid twice" diagnosis="measured by moving"
+# %% wrong="sigmoid_derivative" name="sigmoid twice" diagnosis="sigmoid twice"
 def sigmoid_derivative(x):
     s = sigmoid(sigmoid(x))
     return s * (1 - s)
@@ -123,17 +123,12 @@ def sigmoid_derivative(x):
     s = sigmoid(x)
     return s * (s - 1)
 
-# %% wrong="sigmoid_derivative" name="the slope of tanh" diagnosis="measured by moving"
+# %% wrong="sigmoid_derivative" name="the slope of tanh" diagnosis="tanh"
 def sigmoid_derivative(x):
     s = sigmoid(x)
     return 1 - s ** 2
 
-# %% wrong="sigmoid_derivative" name="s minus s cubed" diagnosis="measured by moving"
-def sigmoid_derivative(x):
-    s = sigmoid(x)
-    return s - s ** 3
-
-# %% wrong="sigmoid_derivative" name="summed" diagnosis="shape"
+# %% wrong="sigmoid_derivative" name="summed" diagnosis="over-summed"
 def sigmoid_derivative(x):
     s = sigmoid(x)
     return np.sum(s * (1 - s))
@@ -231,7 +226,7 @@ def normalize_rows(x):
 def normalize_rows(x):
     return x / np.sum(x ** 2, axis=1, keepdims=True)
 
-# %% wrong="normalize_rows" name="sum of absolute values" diagnosis="lengths of the rows"
+# %% wrong="normalize_rows" name="sum of absolute values" diagnosis="sum of absolute values"
 def normalize_rows(x):
     return x / np.sum(np.abs(x), axis=1, keepdims=True)
 
@@ -243,7 +238,7 @@ def normalize_rows(x):
 def normalize_rows(x):
     return -x / np.linalg.norm(x, axis=1, keepdims=True)
 
-# %% wrong="normalize_rows" name="the lengths returned" diagnosis="shape"
+# %% wrong="normalize_rows" name="the lengths returned" diagnosis="over-summed"
 def normalize_rows(x):
     return np.linalg.norm(x, axis=1, keepdims=True)
 
@@ -286,7 +281,7 @@ def softmax(x):
 def softmax(x):
     return x / np.sum(x, axis=1, keepdims=True)
 
-# %% wrong="softmax" name="two to the x" diagnosis="s_ij / s_i0"
+# %% wrong="softmax" name="two to the x" diagnosis="factor"
 def softmax(x):
     powers = 2.0 ** x
     return powers / np.sum(powers, axis=1, keepdims=True)
@@ -296,7 +291,7 @@ def softmax(x):
     x_exp = np.exp(-x)
     return x_exp / np.sum(x_exp, axis=1, keepdims=True)
 
-# %% wrong="softmax" name="sigmoid of each score" diagnosis="s_ij / s_i0"
+# %% wrong="softmax" name="sigmoid of each score" diagnosis="sigmoid"
 def softmax(x):
     return sigmoid(x)
 
@@ -456,15 +451,15 @@ def stable_sigmoid(x):
 def stable_sigmoid(x):
     return np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(np.minimum(x, 0))))
 
-# %% wrong="stable_sigmoid" name="one form for both signs" diagnosis="stable_sigmoid"
+# %% wrong="stable_sigmoid" name="one form for both signs" diagnosis="both-signs"
 def stable_sigmoid(x):
     return 1 / (1 + np.exp(-np.abs(x)))
 
-# %% wrong="stable_sigmoid" name="clipped too early" diagnosis="stable_sigmoid"
+# %% wrong="stable_sigmoid" name="clipped too early" diagnosis="clipped"
 def stable_sigmoid(x):
     return 1 / (1 + np.exp(-np.clip(x, -3, 3)))
 
-# %% wrong="stable_sigmoid" name="rounded to 0 and 1" diagnosis="stable_sigmoid"
+# %% wrong="stable_sigmoid" name="rounded to 0 and 1" diagnosis="step"
 def stable_sigmoid(x):
     return np.where(x > 0, 1.0, np.where(x < 0, 0.0, 0.5))
 
@@ -493,20 +488,20 @@ def stable_sigmoid(x):
 def safe_normalize_rows(x):
     return x / np.linalg.norm(x, axis=1, keepdims=True)
 
-# %% wrong="safe_normalize_rows" name="an epsilon that shortens all rows" diagnosis="the other rows"
+# %% wrong="safe_normalize_rows" name="an epsilon that shortens all rows" diagnosis="epsilon"
 def safe_normalize_rows(x):
     return x / (np.linalg.norm(x, axis=1, keepdims=True) + 1e-3)
 
-# %% wrong="safe_normalize_rows" name="a floor that leaves short rows short" diagnosis="very short rows"
+# %% wrong="safe_normalize_rows" name="a floor that leaves short rows short" diagnosis="short-rows"
 def safe_normalize_rows(x):
     return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-2)
 
-# %% wrong="safe_normalize_rows" name="one empty row empties all" diagnosis="the other rows"
+# %% wrong="safe_normalize_rows" name="one empty row empties all" diagnosis="all-empty"
 def safe_normalize_rows(x):
     lengths = np.linalg.norm(x, axis=1, keepdims=True)
     return x / lengths if np.all(lengths) else np.zeros_like(x)
 
-# %% wrong="safe_normalize_rows" name="empty rows dropped" diagnosis="shape"
+# %% wrong="safe_normalize_rows" name="empty rows dropped" diagnosis="row-dropped"
 def safe_normalize_rows(x):
     x = x[np.any(x != 0, axis=1)]
     return x / np.linalg.norm(x, axis=1, keepdims=True)
@@ -553,17 +548,17 @@ def stable_softmax(x):
     e = np.exp(x - np.max(x))
     return e / np.sum(e, axis=1, keepdims=True)
 
-# %% wrong="stable_softmax" name="maximum of each column" diagnosis="beside"
+# %% wrong="stable_softmax" name="maximum of each column" diagnosis="row-maximum"
 def stable_softmax(x):
     e = np.exp(x - np.max(x, axis=0))
     return e / np.sum(e, axis=1, keepdims=True)
 
-# %% wrong="stable_softmax" name="divided by the maximum" diagnosis="beside"
+# %% wrong="stable_softmax" name="divided by the maximum" diagnosis="factor"
 def stable_softmax(x):
     e = np.exp(x / np.max(np.abs(x), axis=1, keepdims=True))
     return e / np.sum(e, axis=1, keepdims=True)
 
-# %% wrong="stable_softmax" name="scores clipped" diagnosis="beside"
+# %% wrong="stable_softmax" name="scores clipped" diagnosis="clipped"
 def stable_softmax(x):
     e = np.exp(np.clip(x, -500, 500))
     return e / np.sum(e, axis=1, keepdims=True)
@@ -614,11 +609,11 @@ def L1(yhat, y):
 def L1(yhat, y):
     return np.sum(np.abs(yhat - y), axis=0)
 
-# %% wrong="L1" name="squares" diagnosis="loss of each example"
+# %% wrong="L1" name="squares" diagnosis="square"
 def L1(yhat, y):
     return np.sum((yhat - y) ** 2)
 
-# %% wrong="L1" name="the norm" diagnosis="sum of what"
+# %% wrong="L1" name="the norm" diagnosis="root of the sum of squares"
 def L1(yhat, y):
     return np.linalg.norm(yhat - y)
 
@@ -722,13 +717,13 @@ def one_hot(labels, C):
 def one_hot(labels, C):
     return np.eye(C)[labels.reshape(1, -1)].T
 
-# %% wrong="one_hot" name="whole rows set" diagnosis="sums of the columns"
+# %% wrong="one_hot" name="whole rows set" diagnosis="whole-rows"
 def one_hot(labels, C):
     Y = np.zeros((C, labels.size))
     Y[labels] = 1
     return Y
 
-# %% wrong="one_hot" name="classes counted from 1" diagnosis="sums of the columns"
+# %% wrong="one_hot" name="classes counted from 1" diagnosis="off-by-one"
 def one_hot(labels, C):
     return (np.arange(1, C + 1)[:, np.newaxis] == labels).astype(float)
 
@@ -736,11 +731,11 @@ def one_hot(labels, C):
 def one_hot(labels, C):
     return np.arange(C)[:, np.newaxis] == labels
 
-# %% wrong="one_hot" name="back to front" diagnosis="row of the 1"
+# %% wrong="one_hot" name="back to front" diagnosis="reversed"
 def one_hot(labels, C):
     return np.eye(C)[C - 1 - labels].T
 
-# %% wrong="one_hot" name="all up to the class" diagnosis="sums of the columns"
+# %% wrong="one_hot" name="all up to the class" diagnosis="up-to-class"
 def one_hot(labels, C):
     return (np.arange(C)[:, np.newaxis] <= labels).astype(float)
 
@@ -801,7 +796,7 @@ def loop_dot(a, b):
 def loop_dot(a, b):
     return a * b
 
-# %% wrong="loop_dot" name="every entry with every other" diagnosis="np.dot"
+# %% wrong="loop_dot" name="every entry with every other" diagnosis="multiplying every entry"
 def loop_dot(a, b):
     total = 0.0
     for x in a:
@@ -816,7 +811,7 @@ def loop_dot(a, b):
         total += a[i] * b[i]
     return total
 
-# %% wrong="loop_dot" name="sums, not products" diagnosis="np.dot"
+# %% wrong="loop_dot" name="sums, not products" diagnosis="adding entries"
 def loop_dot(a, b):
     total = 0.0
     for i in range(len(a)):
@@ -859,7 +854,7 @@ def compute_distances_two_loops(X, Y):
             D[i, j] = np.sum(np.abs(X[i] - Y[j]))
     return D
 
-# %% wrong="compute_distances_two_loops" name="sum outside the square" diagnosis="Pythagoras"
+# %% wrong="compute_distances_two_loops" name="sum outside the square" diagnosis="squaring after the sum"
 def compute_distances_two_loops(X, Y):
     D = np.zeros((X.shape[0], Y.shape[0]))
     for i in range(X.shape[0]):
@@ -867,7 +862,7 @@ def compute_distances_two_loops(X, Y):
             D[i, j] = np.sqrt(np.sum(X[i] - Y[j]) ** 2)
     return D
 
-# %% wrong="compute_distances_two_loops" name="plus for minus" diagnosis="moved"
+# %% wrong="compute_distances_two_loops" name="plus for minus" diagnosis="adding the points"
 def compute_distances_two_loops(X, Y):
     D = np.zeros((X.shape[0], Y.shape[0]))
     for i in range(X.shape[0]):
@@ -930,7 +925,7 @@ def compute_distances_one_loop(X, Y):
         D[i] = np.sqrt(np.sum((X[i] - Y) ** 2))
     return D
 
-# %% wrong="compute_distances_one_loop" name="axis 0" diagnosis="two loops give"
+# %% wrong="compute_distances_one_loop" name="axis 0" diagnosis="axis 0"
 def compute_distances_one_loop(X, Y):
     D = np.zeros((X.shape[0], Y.shape[0]))
     for i in range(X.shape[0]):
@@ -944,13 +939,13 @@ def compute_distances_one_loop(X, Y):
         D[i] = np.sum((X[i] - Y) ** 2, axis=1)
     return D
 
-# %% wrong="compute_distances_one_loop" name="only the last row kept" diagnosis="shape"
+# %% wrong="compute_distances_one_loop" name="only the last row kept" diagnosis="over-summed"
 def compute_distances_one_loop(X, Y):
     for i in range(X.shape[0]):
         D = np.sqrt(np.sum((X[i] - Y) ** 2, axis=1))
     return D
 
-# %% wrong="compute_distances_one_loop" name="plus for minus" diagnosis="two loops give"
+# %% wrong="compute_distances_one_loop" name="plus for minus" diagnosis="adding the points"
 def compute_distances_one_loop(X, Y):
     D = np.zeros((X.shape[0], Y.shape[0]))
     for i in range(X.shape[0]):
@@ -963,6 +958,18 @@ def compute_distances_one_loop(X, Y):
     for i in range(X.shape[0]):
         D[i] = np.sqrt(np.sum((X - Y) ** 2, axis=1))
     return D
+
+# %% wrong="compute_distances_one_loop" name="two loops after all" diagnosis="loop-left"
+def compute_distances_one_loop(X, Y):
+    D = np.zeros((X.shape[0], Y.shape[0]))
+    for i in range(X.shape[0]):
+        for j in range(Y.shape[0]):
+            D[i, j] = np.sqrt(np.sum((X[i] - Y[j]) ** 2))
+    return D
+
+# %% wrong="compute_distances_one_loop" name="the earlier version called" diagnosis="earlier-answer"
+def compute_distances_one_loop(X, Y):
+    return compute_distances_two_loops(X, Y)
 
 # %% right="compute_distances_one_loop" name="norm along an axis"
 def compute_distances_one_loop(X, Y):
@@ -991,7 +998,7 @@ def compute_distances_no_loops(X, Y):
     squares = np.sum(X ** 2, axis=1)[:, None] - np.sum(Y ** 2, axis=1) - 2 * X @ Y.T
     return np.sqrt(squares)
 
-# %% wrong="compute_distances_no_loops" name="plus before the product" diagnosis="two loops give"
+# %% wrong="compute_distances_no_loops" name="plus before the product" diagnosis="a plus before the product"
 def compute_distances_no_loops(X, Y):
     squares = np.sum(X ** 2, axis=1)[:, None] + np.sum(Y ** 2, axis=1) + 2 * X @ Y.T
     return np.sqrt(np.maximum(squares, 0))
@@ -1015,7 +1022,7 @@ def compute_distances_no_loops(X, Y):
     squares = np.sum(X ** 2, axis=1, keepdims=True) + np.sum(Y ** 2, axis=1) - 2 * X @ Y.T
     return np.maximum(squares, 0)
 
-# %% wrong="compute_distances_no_loops" name="the product once, not twice" diagnosis="two loops give"
+# %% wrong="compute_distances_no_loops" name="the product once, not twice" diagnosis="once, not twice"
 def compute_distances_no_loops(X, Y):
     squares = np.sum(X ** 2, axis=1, keepdims=True) + np.sum(Y ** 2, axis=1) - X @ Y.T
     return np.sqrt(np.maximum(squares, 0))
@@ -1025,9 +1032,17 @@ def compute_distances_no_loops(X, Y):
     squares = np.sum(Y ** 2, axis=1, keepdims=True) + np.sum(X ** 2, axis=1) - 2 * Y @ X.T
     return np.sqrt(np.maximum(squares, 0))
 
-# %% wrong="compute_distances_no_loops" name="absolute value under the root" diagnosis="two loops give"
+# %% wrong="compute_distances_no_loops" name="the product left out" diagnosis="leaving out the product"
 def compute_distances_no_loops(X, Y):
-    return np.sqrt(np.abs(np.sum(X ** 2, axis=1, keepdims=True) - np.sum(Y ** 2, axis=1)))
+    return np.sqrt(np.sum(X ** 2, axis=1, keepdims=True) + np.sum(Y ** 2, axis=1))
+
+# %% wrong="compute_distances_no_loops" name="the loops hidden in a list" diagnosis="loop-left"
+def compute_distances_no_loops(X, Y):
+    return np.array([[np.linalg.norm(x - y) for y in Y] for x in X])
+
+# %% wrong="compute_distances_no_loops" name="the earlier version called" diagnosis="earlier-answer"
+def compute_distances_no_loops(X, Y):
+    return compute_distances_one_loop(X, Y)
 
 # %% right="compute_distances_no_loops" name="differences (N, M, d)"
 def compute_distances_no_loops(X, Y):

@@ -46,15 +46,15 @@ from startcode import checks, datasets, plots, problems
 # The step is why it is called a *decision*: a little more evidence changes nothing, until it changes everything.
 
 # %% experiment="one neuron"
-plots.network([3, 1], title="One neuron: three inputs, three weights, one answer",
+plots.network([3, 1], title="A neuron: a weight on every arrow",
               alt="Three circles for the inputs, each with an arrow to one circle on the right, the neuron.")
 plots.functions({"step": lambda z: np.where(z > 0, 1, -1)}, np.linspace(-3, 3, 601),
                 title="The step: all that counts is the side of zero", xlabel="evidence z", ylabel="answer",
                 alt="A line at −1 for negative evidence that jumps to +1 at zero.")
 
 # %% [markdown]
-# **A small example with numbers.** Shall I take an umbrella? Inputs: how grey the sky is (0 to 1) and how many degrees
-# the air pressure has fallen; a bias below zero, because carrying one is a bother.
+# **A small example with numbers.** Shall I take an umbrella? Inputs: how grey the sky is (0 to 1) and how far the
+# barometer has fallen; a bias below zero, because carrying one is a bother.
 
 # %% experiment="one decision by hand"
 grey, fallen = 0.75, 1.5
@@ -210,7 +210,10 @@ with checks.exercise("perceptron_update") as check:
     def close_to_the_border(rng, n_x, label, agrees, lr):
         w, b, x, y, lr = step_for_one(rng, n_x, label, agrees, lr)
         return w / 1e4, b / 1e4, x, y, lr
-    for problem in (step_for_one, close_to_the_border):
+    def the_bias_decides(rng, n_x, label, agrees, lr):
+        w, b, x, y, lr = step_for_one(rng, n_x, label, agrees, lr)
+        return -w / 1e4, y * (1 if agrees else -1) * (0.1 + abs(b)), x, y, lr
+    for problem in (step_for_one, close_to_the_border, the_bias_decides):
         check.against(ours.perceptron_update, problem, [
             dict(n_x=4, label=1.0, agrees=False, lr=0.3), dict(n_x=7, label=-1.0, agrees=False, lr=1.7),
             dict(n_x=2, label=1.0, agrees=True, lr=0.3), dict(n_x=6, label=-1.0, agrees=True, lr=0.6)])
@@ -265,12 +268,12 @@ with checks.exercise("perceptron_train") as check:
     for n_x, m in [(3, 11), (2, 7)]:
         true_w, true_b, X, Y = check.draw(problems.half_spaces, n_x=n_x, m=m)
         form = checks.Tuple(w=(n_x, 1), b=checks.Scalar(also=((1, 1),)), mistakes=list)
-        def walk(w, b, labels):  # one epoch with your own perceptron_update
+        def walk(w, b, labels, keep=1):  # one epoch with your own perceptron_update
             wrong = late = 0
             for i in range(m):
                 moved = step(w, b, X[:, [i]], labels[0, i])
                 wrong += not np.array_equal(moved[0], w)
-                w, b = moved
+                w, b = moved[0], keep * moved[1]
                 late += int(answer(w, b, X[:, [i]])[0, 0] != labels[0, i])  # counted after the move
             return w, np.sum(b), wrong, late
         w_1, b_1, wrong, late = walk(np.zeros((n_x, 1)), 0.0, Y)
@@ -280,7 +283,11 @@ with checks.exercise("perceptron_train") as check:
         check.close("w after one epoch", w, w_1, because="what your perceptron_update makes of one example after the other",
                     suspects={"correcting all examples at once, with the weights of the start": X @ Y.T,
                               "labels 0 and 1: no example of the other class is ever learned":
-                              walk(np.zeros((n_x, 1)), 0.0, (Y + 1) / 2)[0]})
+                              walk(np.zeros((n_x, 1)), 0.0, (Y + 1) / 2)[0],
+                              "moving once an epoch, with the last example: a line outside of the inner loop":
+                              step(np.zeros((n_x, 1)), 0.0, X[:, [-1]], Y[0, -1])[0],
+                              "throwing the new bias away: keep both results of perceptron_update":
+                              walk(np.zeros((n_x, 1)), 0.0, Y, keep=0)[0]})
         check.that(np.any(b != 0) or b_1 == 0, "the bias never moves: keep both results of perceptron_update.",
                    diagnosis="missing-bias", rung=2)
         check.close("b after one epoch", b, b_1, because="what your perceptron_update makes of one example after the other")
@@ -294,7 +301,7 @@ with checks.exercise("perceptron_train") as check:
         check.close("w after two epochs", w, w_2, because="where a second epoch leads from the end of the first",
                     suspects={"starting from zero again in every epoch": w_1})
         check.that(len(mistakes) == 2, f"mistakes holds {len(mistakes)} entries after two epochs; two are wanted.")
-        check.that(mistakes[1] != wrong + wrong_2, "mistakes holds a running total: every epoch "
+        check.that(mistakes[1] != wrong + wrong_2 or wrong_2 == 0, "mistakes holds a running total: every epoch "
                    "begins to count from zero.", diagnosis="cumulative")
         check.close("mistakes", mistakes, [wrong, wrong_2], because="the number of mistakes in each epoch")
 
@@ -380,20 +387,34 @@ GATES = {"AND": np.array([[-1.0, -1.0, -1.0, 1.0]]), "OR": np.array([[-1.0, 1.0,
 my_prediction = None  # the gates that will be learned, for example ["AND", "XOR"]
 
 if checks.ready("perceptron_predict", "perceptron_train"):
-    learned, borders_found = {}, {}
+    learned = {}
     for name, labels in GATES.items():
         w, b, mistakes = perceptron_train(CORNERS, labels, max_epochs=12)
         learned[name] = (1 + np.arange(len(mistakes)), mistakes)
-        borders_found[name] = lambda grid, w=w, b=b: perceptron_predict(w, b, grid)
         print(f"{name:<5} w = {w[:, 0]}, b = {b}: mistakes in each epoch {mistakes}")
+        if name in ("AND", "OR"):
+            plots.decision_boundary(lambda grid: perceptron_predict(w, b, grid), CORNERS, labels,
+                                    title=f"{name}: one straight border is enough",
+                                    alt=f"The four corners with the labels of {name} and a border that keeps them apart.")
     print("at rest:", [name for name, (_, mistakes) in learned.items() if mistakes[-1] == 0], " your prediction:", my_prediction)
     plots.lines(learned, title="Three gates come to rest, XOR never does", xlabel="epoch", ylabel="mistakes",
                 alt="Mistakes in each epoch: the lines of AND, OR and NAND reach zero and end, that of XOR stays above zero.")
+
+# %% [markdown]
+# What does XOR do to the perceptron, look by look? (Compare the last line with the start, all zeros.)
+
+# %% experiment="XOR look by look"
+if checks.ready("perceptron_predict", "perceptron_update"):
+    w, b, panels = np.zeros((2, 1)), 0.0, {}
+    for i in [0, 1, 2, 3]:
+        w, b = perceptron_update(w, b, CORNERS[:, [i]], GATES["XOR"][0, i])
+        print(f"after corner {CORNERS[:, i]}: w = {w[:, 0]}, b = {b}")
+        if i < 3:
+            panels[f"after {i + 1} of 4 corners"] = lambda grid, w=w, b=b: perceptron_predict(w, b, grid)
     plots.decision_boundaries(
-        {name: borders_found[name] for name in ("AND", "OR", "XOR")}, CORNERS, GATES["XOR"],
-        title="Where the borders of AND, OR and XOR run; marks show the labels of XOR",
-        alt="Three panels with the four corners. The border of AND cuts off the upper right corner, that of OR the lower left "
-            "one. Whatever the last border of XOR is, at least one corner is on its wrong side.",
+        panels, CORNERS, GATES["XOR"], title="XOR: to please one corner is to lose another",
+        alt="Three panels with the corners labelled as XOR. Each shows the border after one more correction; in each of "
+            "them at least one corner lies on the wrong side.",
     )
 
 # %% [markdown]
@@ -485,7 +506,7 @@ with checks.exercise("xor") as check:
 
 # %% experiment="two borders make a strip"
 if checks.ready("xor"):
-    plots.network([2, 2, 1], title="XOR in two layers: the second looks only at what the first has answered",
+    plots.network([2, 2, 1], title="The second layer sees only the answers of the first",
                   names=["inputs", "OR, NAND", "AND"],
                   alt="Two inputs, each with arrows to two hidden units, which have arrows to one output unit.")
     plots.decision_boundaries({"OR": OR, "NAND": NAND, "AND of both": xor}, CORNERS, GATES["XOR"],
@@ -585,6 +606,7 @@ with checks.exercise("error_term") as check:
         check.close("error_term", delta, (error_at(z - 1e-5) - error_at(z + 1e-5)) / 2e-5,
                     because="minus the slope of the error, measured by moving z a little", suspects={
                         "the difference without the slope of the sigmoid": y - yhat,
+                        "taking the label for the prediction in the slope": (y - yhat) * yhat * (1 - y),
                         "the error itself, where its slope is meant": np.square(y - yhat) / 2,
                         "putting the prediction through a sigmoid once more": (y - yhat) * sigmoid(yhat) * sigmoid(-yhat)})
     check.close("error_term(0.5, 1)", check.call(0.5, 1.0, returns=()), 0.125, because="½ · ½ · ½")
@@ -648,7 +670,7 @@ def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
 
 # %% test="train_neuron" points=15
 with checks.exercise("train_neuron") as check:
-    check.uses("error_term")
+    own = check.uses("error_term")
     for n_x, m in [(3, 5), (6, 4)]:
         w, b, X, Y = check.draw(problems.binary, n_x=n_x, m=m)
         form = checks.Tuple(w=(n_x, 1), b=checks.Scalar(also=((1, 1),)), costs=list)
@@ -677,7 +699,8 @@ with checks.exercise("train_neuron") as check:
             "the plain difference y − ŷ where the error term is meant": -sum(X[:, [i]] * errors[i] for i in range(m)) / m})
         check.that(np.any(one_b != b), "b never moves.", diagnosis="missing-bias", rung=2)
         check.gradient("b before minus b after one step of rate 1", b - np.sum(one_b), of=lambda v: cost_at(w, v), at=b, suspects={
-            "the plain difference y − ŷ where the error term is meant": -np.mean(errors)})
+            "the plain difference y − ŷ where the error term is meant": -np.mean(errors),
+            "adding up the error terms without dividing by m": -sum(own(Y[0, i] - errors[i], Y[0, i]) for i in range(m))})
         short_w, _, _ = run(w, b, learning_rate=0.3)
         check.close("the step of w with rate 0.3", short_w - w, 0.3 * (one_w - w), because="0.3 of the step with rate 1",
                     suspects={"a step that does not depend on learning_rate": one_w - w})
@@ -1031,7 +1054,7 @@ def accuracy(X, Y, parameters):
     """Per cent of examples on whose side of one half the prediction lies."""
     return 100 * np.mean((forward(X, parameters)[1] > 0.5) == Y)
 
-if checks.ready("forward", "train_network"):
+if checks.ready("train_neuron", "forward", "train_network"):
     table = datasets.load_tumours(rng=np.random.default_rng(1))
     print("X_train", table.X_train.shape, " X_test", table.X_test.shape, " such as", ", ".join(table.features[:3]))
     start = random_parameters(30, 3, np.random.default_rng(2))
@@ -1039,6 +1062,9 @@ if checks.ready("forward", "train_network"):
     for name, X, Y in [("train", table.X_train, table.Y_train), ("test", table.X_test, table.Y_test)]:
         print(f"accuracy on {name}: {accuracy(X, Y, start):.1f} % before, {accuracy(X, Y, trained):.1f} % after; "
               f'always "{table.classes[1]}": {100 * np.mean(Y == 1):.1f} %')
+    w, b, _ = train_neuron(np.zeros((30, 1)), 0.0, table.X_train, table.Y_train, learning_rate=10.0, epochs=40)
+    alone = 100 * np.mean((sigmoid(w.T @ table.X_test + b) > 0.5) == table.Y_test)
+    print(f"one neuron alone, trained in the same way: {alone:.1f} % on test")
     plots.lines({"cost": (np.arange(len(costs)), costs)}, title="On real measurements the cost falls quickly, then ever more slowly",
                 xlabel="epoch", ylabel="cost on the training part",
                 alt="The cost falls steeply during the first epochs and then ever more slowly.")
@@ -1046,7 +1072,7 @@ if checks.ready("forward", "train_network"):
 # %% [markdown]
 # The accuracy on the *test* part is the one that counts: only there could nothing be learned by heart. It is one number
 # for two kinds of mistake, though, and to miss a malignant tumour is not the same as a false alarm. Week 2 takes them
-# apart.
+# apart. And compare with the last line: was a hidden layer needed here, as it was for XOR?
 #
 # ## 8. The learning rate
 #
@@ -1056,7 +1082,7 @@ if checks.ready("forward", "train_network"):
 # %% experiment="learning rates"
 my_prediction = None  # the rate that learns best: 0.1, 10 or 3000
 
-if checks.ready("forward", "train_network"):
+if checks.ready("train_neuron", "forward", "train_network"):
     curves, best = {}, {}
     for rate in (0.1, 10, 3000):
         trained, costs = train_network(table.X_train, table.Y_train, start, learning_rate=rate, epochs=40)
@@ -1068,7 +1094,7 @@ if checks.ready("forward", "train_network"):
     print("lowest cost with rate", min(best, key=best.get), " your prediction:", my_prediction)
     plots.lines(curves, title="Too small a rate crawls; too large a rate jumps onto a plain and stays there",
                 xlabel="epoch", ylabel="cost on the training part",
-                alt="Training cost over epochs for three learning rates: one falls slowly, one fast, one jumps and then stays flat.")
+                alt="Training cost over epochs for three learning rates: one falls slowly, one fast and far, one drops at once and then stays flat.")
 
 # %% [markdown]
 # The largest rate throws the neurons so far that their sigmoids saturate: right or wrong, the error terms vanish there

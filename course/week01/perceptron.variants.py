@@ -241,7 +241,7 @@ def perceptron_train(X, Y, max_epochs=100):
             break
     return w, b, mistakes
 
-# %% wrong="perceptron_train" name="bias thrown away" diagnosis="missing-bias"
+# %% wrong="perceptron_train" name="bias thrown away" diagnosis="bias"
 def perceptron_train(X, Y, max_epochs=100):
     n_x, m = X.shape
     w, b, mistakes = np.zeros((n_x, 1)), 0.0, []
@@ -331,7 +331,7 @@ def perceptron_train(X, Y, max_epochs=100):
         mistakes.append(count)
     return w, b, mistakes
 
-# %% wrong="perceptron_train" name="moves once an epoch, with the last example" diagnosis="w after one epoch"
+# %% wrong="perceptron_train" name="moves once an epoch, with the last example" diagnosis="moving once an epoch"
 def perceptron_train(X, Y, max_epochs=100):
     n_x, m = X.shape
     w, b, mistakes = np.zeros((n_x, 1)), 0.0, []
@@ -373,6 +373,21 @@ def perceptron_train(X, Y, max_epochs=100):
         mistakes.append(np.sum(moved))
         print("epoch", epoch, "mistakes", mistakes[-1])
         if not any(moved):
+            break
+    return w, b, mistakes
+
+# %% right="perceptron_train" name="labels turned into factors beforehand"
+def perceptron_train(X, Y, max_epochs=100):
+    m = X.shape[1]
+    w, b, mistakes = np.zeros((X.shape[0], 1)), np.zeros((1, 1)), []
+    for epoch in range(max_epochs):
+        mistakes.append(0)
+        for i in range(m):
+            right = np.sign(np.dot(w.T, X[:, [i]]) + b)[0, 0] == Y[0, i]
+            if not right:
+                mistakes[-1] += 1
+                w, b = perceptron_update(w, b, X[:, [i]], Y[0, i])
+        if mistakes[-1] == 0:
             break
     return w, b, mistakes
 
@@ -419,6 +434,12 @@ def xor(X):
     A1 = np.where(W1 @ X + 1.0 > 0, 1.0, -1.0)
     return perceptron_predict(np.array([[0.5], [0.5]]), -0.5, A1)
 
+# %% right="xor" name="AND written with lists"
+def xor(X):
+    answers = [row for gate in (NAND, OR) for row in gate(X)]
+    print("first layer:", len(answers), "perceptrons")
+    return AND(np.array(answers, dtype=float))
+
 # %% wrong="error_term" name="prediction minus label" diagnosis="sign"
 def error_term(yhat, y):
     return (yhat - y) * yhat * (1 - yhat)
@@ -432,7 +453,7 @@ def error_term(yhat, y):
     s = sigmoid(yhat)
     return (y - yhat) * s * (1 - s)
 
-# %% wrong="error_term" name="slope with the label" diagnosis="error_term"
+# %% wrong="error_term" name="slope with the label" diagnosis="taking the label"
 def error_term(yhat, y):
     return (y - yhat) * yhat * (1 - y)
 
@@ -457,6 +478,12 @@ def error_term(yhat, y):
     slope = np.multiply(yhat, np.subtract(1, yhat))
     downhill = -(yhat - y) * slope
     return downhill
+
+# %% right="error_term" name="minus the slope, step by step"
+def error_term(yhat, y):
+    dE_dyhat = -(np.asarray(y, dtype=float) - yhat)
+    dyhat_dz = yhat - yhat ** 2
+    return -dE_dyhat * dyhat_dz
 
 # %% wrong="train_neuron" name="uphill" diagnosis="sign"
 def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
@@ -502,7 +529,7 @@ def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
         b = b + learning_rate * np.mean(delta)
     return w, b, costs
 
-# %% wrong="train_neuron" name="sum for mean in the step of b" diagnosis="sum-for-mean"
+# %% wrong="train_neuron" name="sum for mean in the step of b" diagnosis="without dividing by m"
 def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
     m, costs = X.shape[1], []
     for epoch in range(epochs):
@@ -637,6 +664,17 @@ def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
         b -= learning_rate * np.mean(dZ, axis=1, keepdims=True)
     return w, b, costs
 
+# %% right="train_neuron" name="bias as a weight"
+def train_neuron(w, b, X, Y, learning_rate=0.5, epochs=100):
+    m, costs = X.shape[1], []
+    weights = np.vstack([w, [[float(np.sum(b))]]])
+    inputs = np.vstack([X, np.ones((1, m))])
+    for epoch in range(epochs):
+        A = sigmoid(np.dot(weights.T, inputs))
+        costs.append(np.sum((A - Y) ** 2) / (2 * m))
+        weights = weights + learning_rate / m * np.dot(inputs, error_term(A, Y).T)
+    return weights[:-1], weights[-1, 0], costs
+
 # %% wrong="forward" name="hidden bias forgotten" diagnosis="leaving out the bias b1"
 def forward(X, parameters):
     W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
@@ -712,6 +750,13 @@ def forward(X, parameters):
         Z = np.dot(parameters["W" + layer], A[-1]) + parameters["b" + layer]
         A.append(1 / (1 + np.exp(-Z)))
     return A[1], A[2]
+
+# %% right="forward" name="einsum and bias as a weight"
+def forward(X, parameters):
+    ones = np.ones((1, X.shape[1]))
+    A1 = sigmoid(np.einsum("hx,xm->hm", np.hstack([parameters["W1"], parameters["b1"]]), np.vstack([X, ones])))
+    A2 = sigmoid(np.hstack([parameters["W2"], parameters["b2"]]).dot(np.vstack([A1, ones])))
+    return A1, A2
 
 # %% wrong="backpropagate" name="uphill" diagnosis="sign"
 def backpropagate(x, y, parameters):
@@ -830,6 +875,13 @@ def backpropagate(x, y, parameters):
     dZ1 = np.multiply(np.matmul(np.transpose(parameters["W2"]), dZ2), A1 - A1 ** 2)
     slopes = {"b2": dZ2, "W2": np.matmul(dZ2, A1.T), "b1": dZ1, "W1": np.outer(dZ1, x)}
     return {name: -slope for name, slope in slopes.items()}
+
+# %% right="backpropagate" name="einsum, keys in another order"
+def backpropagate(x, y, parameters):
+    A1, A2 = forward(x, parameters)
+    d2 = error_term(A2, y)
+    d1 = np.einsum("oh,om->hm", parameters["W2"], d2) * A1 * (1 - A1)
+    return {"b2": d2, "b1": d1, "W2": np.einsum("om,hm->oh", d2, A1), "W1": np.einsum("hm,xm->hx", d1, x)}
 
 # %% wrong="train_network" name="uphill" diagnosis="stepping uphill"
 def train_network(X, Y, parameters, learning_rate=1.0, epochs=50):
@@ -976,3 +1028,19 @@ def train_network(X, Y, parameters, learning_rate=1.0, epochs=50):
         W1 += learning_rate / m * np.dot(D1, X.T)
         b1 += learning_rate / m * np.sum(D1, axis=1, keepdims=True)
     return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}, costs
+
+# %% right="train_network" name="steps kept in a running mean"
+def train_network(X, Y, parameters, learning_rate=1.0, epochs=50):
+    parameters = {name: value.copy() for name, value in parameters.items()}
+    m, costs, epoch = X.shape[1], [], 0
+    while epoch < epochs:
+        costs.append(np.square(forward(X, parameters)[1] - Y).mean() / 2)
+        mean = dict.fromkeys(parameters, 0.0)
+        for i in reversed(range(m)):
+            steps = backpropagate(X[:, [i]], float(Y[0, i]), parameters)
+            for name in mean:
+                mean[name] = mean[name] + steps[name] / m
+        for name in ("b1", "b2", "W1", "W2"):
+            parameters[name] += learning_rate * mean[name]
+        epoch += 1
+    return parameters, costs

@@ -53,7 +53,7 @@ print("X", X.shape, " Y", Y.shape, " share of class 1:", round(float(Y.mean()), 
 # %% experiment="one neuron on the flower"
 my_prediction = None  # in per cent
 
-neuron = layers.initialize_parameters_deep([2, 1], rng=np.random.default_rng(1))  # logistic regression is a net [2, 1]
+neuron = layers.initialize_parameters_deep([2, 1], rng=np.random.default_rng(1))  # no hidden layer
 for _ in range(1000):
     answer, caches = layers.L_model_forward(X, neuron)
     neuron = layers.update_parameters(neuron, layers.L_model_backward(answer, Y, caches), 0.5)
@@ -698,9 +698,11 @@ with checks.exercise("predict") as check:
 my_prediction = None  # in per cent
 
 if checks.ready("nn_model", "predict"):
-    parameters = nn_model(X, Y, n_h=4, num_iterations=5000, print_cost=True, rng=np.random.default_rng(3))
+    parameters = nn_model(X, Y, n_h=4, num_iterations=5000, print_cost=True, learning_rate=0.3,
+                          rng=np.random.default_rng(3))
     accuracy = 100 * np.mean(predict(parameters, X) == Y)
-    print(f"four hidden units call {accuracy:.1f} % right, one neuron {line_accuracy:.1f} %; your prediction: {my_prediction}")
+    print(f"right: {accuracy:.1f} % with four hidden units, {line_accuracy:.1f} % with one neuron; "
+          f"your prediction: {my_prediction}")
     plots.decision_boundary(
         lambda points: predict(parameters, points), X, Y,
         title="Four hidden units: the border bends around the petals",
@@ -708,17 +710,22 @@ if checks.ready("nn_model", "predict"):
     )
 
 # %% [markdown]
+# (With the default rate, 1.2, the cost falls faster and jumps up now and then. Try it.)
+#
 # What has each hidden unit learned? Its answer is positive on one side of a straight line:
 
 # %% experiment="what each hidden unit sees"
-if checks.ready("nn_model", "forward_propagation"):
+if checks.ready("nn_model", "forward_propagation", "predict"):
     def side(unit):
         return lambda points: forward_propagation(points, parameters)[1]["A1"][[unit]] > 0
 
     plots.decision_boundaries(
-        {f"hidden unit {unit + 1}": side(unit) for unit in range(4)}, X, Y,
+        {"one neuron alone": lambda points: layers.L_model_forward(points, neuron)[0] > 0.5,
+         **{f"hidden unit {unit + 1}": side(unit) for unit in range(4)},
+         "the whole network": lambda points: predict(parameters, points)}, X, Y,
         title="Each unit draws one straight line; the output weighs their answers",
-        alt="Four panels with the flower, each cut by one straight line in another direction.",
+        alt="Six panels with the flower: the single neuron and four hidden units each cut it by a straight line, "
+            "the whole network by a curved border.",
     )
 
 # %% [markdown]
@@ -730,58 +737,64 @@ if checks.ready("nn_model", "forward_propagation"):
 # weights start at zero, and how many if all start at one half?
 
 # %% experiment="three starts"
-if checks.ready("initialize_parameters", "forward_propagation", "compute_cost", "backward_propagation", "update_parameters"):
+steps_of_training = ("initialize_parameters", "forward_propagation", "compute_cost", "backward_propagation",
+                     "update_parameters")
+
+if checks.ready(*steps_of_training):
     network = debuglab.Network(forward_propagation, compute_cost, backward_propagation, update_parameters)
     random_start = initialize_parameters(2, 4, 1, np.random.default_rng(3))
     starts = {
         "all zero": {name: 0 * value for name, value in random_start.items()},
-        "all weights one half": {name: 0 * value + 0.5 * name.startswith("W") for name, value in random_start.items()},
+        "weights one half": {name: 0 * value + 0.5 * (name in ("W1", "W2")) for name, value in random_start.items()},
         "small and random": random_start,
     }
     curves = {}
     for name, start in starts.items():
-        end, costs = network.descend(start, X, Y, steps=2000)
-        curves[name] = (np.arange(2000), costs)
+        end, costs = network.descend(start, X, Y, steps=3000, learning_rate=0.3)
+        curves[name] = (np.arange(3000), costs)
         answers = forward_propagation(X, end)[0]
         units = len(np.unique(np.round(end["W1"], 6), axis=0))
-        print(f"{name:20}  cost {costs[0]:.4f} -> {costs[-1]:.4f}   different hidden units: {units}   "
-              f"answers from {answers.min():.3f} to {answers.max():.3f}   right: {100 * np.mean((answers > 0.5) == Y):.1f} %")
+        print(f"{name:16}  cost {costs[0]:.4f} -> {costs[-1]:.4f}  different units: {units}  "
+              f"answers {answers.min():.3f} to {answers.max():.3f}  right: {100 * np.mean((answers > 0.5) == Y):.1f} %")
     print(f"ln 2 = {np.log(2):.4f}")
     plots.lines(
         curves,
         title="Units that start as twins stay twins: only random weights learn the flower",
         xlabel="step of gradient descent", ylabel="cost",
-        alt="Cost over steps from three starts: flat at 0.69 from zero, a little lower from one half, far lower from random weights.",
+        alt="Cost over steps from three starts: flat at 0.69 from zero, a little lower from one half, "
+            "far lower from random weights.",
     )
 
 # %% [markdown]
 # From zero, $A^{[1]} = 0$ makes $dW^{[2]} = 0$, and $W^{[2]} = 0$ makes $dZ^{[1]} = 0$: nothing but $b^{[2]}$ can ever
-# move, every answer is the share of ones in $Y$, and for balanced classes the cost stays at $\ln 2$. From one half, the
-# four units do move, but together, as one unit that is counted four times.
+# move, every answer becomes the share of ones in $Y$, and for balanced classes the cost stays at $\ln 2$. From one half
+# the four units do move, but together, as one unit that is counted four times.
 #
 # ## 9. Break it
 #
-# A colleague wrote the backward pass with the slope of the *sigmoid*, $a(1-a)$, although the hidden units use tanh. It
-# has the right shapes and raises no error. **Predict:** will the cost fall?
+# A colleague wrote the backward pass with the slope of the *sigmoid* at $z$, although the hidden units use tanh. It has
+# the right shapes and raises no error; this time the points are two half moons. **Predict:** will the cost fall?
 
 # %% experiment="a colleague's backward pass"
-if checks.ready("initialize_parameters", "forward_propagation", "compute_cost", "backward_propagation", "update_parameters"):
-    theirs = debuglab.with_slope(backward_propagation, lambda cache: cache["A1"] * (1 - cache["A1"]))
+if checks.ready(*steps_of_training):
+    X_moons, Y_moons = datasets.moons(300, rng=np.random.default_rng(6))
+    theirs = debuglab.with_slope(backward_propagation, lambda cache: sigmoid(cache["Z1"]) * (1 - sigmoid(cache["Z1"])))
     broken = debuglab.Network(forward_propagation, compute_cost, theirs, update_parameters)
     curves = {}
-    for name, net in [("yours", network), ("the colleague's", broken)]:
-        end, costs = net.descend(random_start, X, Y, steps=2000, learning_rate=0.3)
+    for name, net in [("the colleague's", broken), ("yours", network)]:
+        end, costs = net.descend(random_start, X_moons, Y_moons, steps=2000)
         curves[name] = (np.arange(2000), costs)
-        print(f"{name:16} cost {costs[0]:.3f} -> {costs[-1]:.3f}, {100 * np.mean((forward_propagation(X, end)[0] > 0.5) == Y):.1f} % right")
+        right = np.mean((forward_propagation(X_moons, end)[0] > 0.5) == Y_moons)
+        print(f"{name:16} cost {costs[0]:.3f} -> {costs[-1]:.3f}, {100 * right:.1f} % right")
     plots.lines(
         curves,
-        title="With a wrong gradient the cost may fall all the same, only less",
+        title="A wrong gradient leads downhill too: without the other curve, who would notice?",
         xlabel="step of gradient descent", ylabel="cost",
-        alt="Two falling cost curves, that of the right gradient and that of a wrong one.",
+        alt="Two smoothly falling cost curves; that of the wrong gradient settles higher than that of the right one.",
     )
 
 # %% [markdown]
-# No crash, no warning, a curve that one would believe. A gradient must be checked against something that does not know
+# No crash, no warning, a smooth curve, most points right: one would believe it. A gradient must be checked against something that does not know
 # the formula: move one entry of one parameter by a hair $\varepsilon$ to both sides, and look how the cost moves,
 #
 # $$\text{measured slope} = \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon}.$$
@@ -807,9 +820,9 @@ def catches(grads, parameters, X, Y):
     for name in ("W1", "b1", "W2", "b2"):
         for place in np.ndindex(parameters[name].shape):
             ### START CODE HERE ### (≈ 3 lines)
-            measured = (cost_after(name, place, epsilon) - cost_after(name, place, -epsilon)) / (2 * epsilon)  # a number
-            distance = np.abs(grads["d" + name][place] - measured)  # between claim and measurement
-            wrong = wrong or distance > 1e-6                        # True from the first wrong entry on
+            rise = cost_after(name, place, epsilon) - cost_after(name, place, -epsilon)  # a difference of costs
+            distance = np.abs(grads["d" + name][place] - rise / (2 * epsilon))           # claim and measured slope
+            wrong = wrong or distance > 1e-6                                             # from the first wrong entry on
             ### END CODE HERE ###
     return bool(wrong)
 
@@ -827,7 +840,8 @@ def catches(grads, parameters, X, Y):
 def planted(backward, parameters, cache, X, Y):
     """Wrong gradients, by what is wrong with them."""
     right = backward(parameters, cache, X, Y)
-    slopes = {"the sigmoid's slope where that of tanh is meant": lambda cache: cache["A1"] * (1 - cache["A1"]),
+    slopes = {"the sigmoid's slope at Z1 where that of tanh is meant": lambda cache: sigmoid(cache["Z1"]) * (1 - sigmoid(cache["Z1"])),
+              "A1(1 − A1) where the slope of tanh is meant": lambda cache: cache["A1"] * (1 - cache["A1"]),
               "the slope of tanh left out": lambda cache: 1.0}
     for what, slope in slopes.items():
         yield what, debuglab.with_slope(backward, slope)(parameters, cache, X, Y)
@@ -873,16 +887,17 @@ with checks.exercise("catches") as check:
 # %% experiment="caught"
 if checks.ready("catches", "backward_propagation"):
     some = initialize_parameters(2, 4, 1, np.random.default_rng(3))
-    few_X, few_Y, few_cache = X[:, :50], Y[:, :50], forward_propagation(X[:, :50], some)[1]
-    for name, backward in [("yours", backward_propagation), ("the colleague's", theirs)]:
-        print(f"{name:16} caught: {catches(backward(some, few_cache, few_X, few_Y), some, few_X, few_Y)}")
+    _, some_cache = forward_propagation(X_moons, some)
+    for name, backward in [("the colleague's", theirs), ("yours", backward_propagation)]:
+        grads = backward(some, some_cache, X_moons, Y_moons)
+        print(f"{name:16} caught: {catches(grads, some, X_moons, Y_moons)}")
 
 # %% [markdown]
 # ## 10. How many hidden units?
 #
-# More units, more lines, a border that can bend more often. Too few cannot follow the petals; too many follow every
-# single point, also where it is only noise. Points that training has *not* seen tell the two apart, so we train on some
-# and keep others back for **validation**.
+# More units, more lines, a border that can bend more often. Too few cannot follow the shape; too many follow single
+# points, also where these are only noise. Points that training has *not* seen tell the two apart, so we train on some
+# and keep others back for **validation**. Here are half moons again, noisier ones.
 #
 # **Predict:** which size is best on the training points, and which on the others?
 
@@ -894,14 +909,15 @@ if checks.ready("nn_model", "predict"):
     X_validation, Y_validation = datasets.moons(400, noise=0.3, rng=np.random.default_rng(5))
     nets, results = {}, {}
     for n_h in (1, 2, 3, 5, 20, 50):
-        nets[n_h] = nn_model(X_train, Y_train, n_h, num_iterations=5000, rng=np.random.default_rng(3))
-        results[n_h] = {"train": 100 * np.mean(predict(nets[n_h], X_train) == Y_train),
-                        "validation": 100 * np.mean(predict(nets[n_h], X_validation) == Y_validation)}
-        print(f"{n_h:3} hidden units: {results[n_h]['train']:5.1f} % on train, {results[n_h]['validation']:5.1f} % on validation")
+        net = nets[n_h] = nn_model(X_train, Y_train, n_h, num_iterations=5000, rng=np.random.default_rng(3))
+        results[n_h] = {"train": 100 * np.mean(predict(net, X_train) == Y_train),
+                        "validation": 100 * np.mean(predict(net, X_validation) == Y_validation)}
+        print(f"n_h = {n_h:2}: {results[n_h]['train']:.1f} % on train, {results[n_h]['validation']:.1f} % on validation")
     plots.decision_boundaries(
-        {f"{n_h} hidden units": lambda points, n_h=n_h: predict(nets[n_h], points) for n_h in nets}, X_train, Y_train,
+        {f"n_h = {n_h}": lambda points, net=net: predict(net, points) for n_h, net in nets.items()}, X_train, Y_train,
         title="Too stiff, about right, and winding around single points",
-        alt="Six panels: borders around two interleaved half moons, straight for one unit, smooth for a few, ragged for many.",
+        alt="Six panels: borders between two interleaved half moons, straight for one unit, smooth for a few, "
+            "with islands around single points for many.",
     )
 
 # %% [markdown]
@@ -987,25 +1003,25 @@ if checks.ready("nn_model", "predict"):
 # %% [markdown]
 # ## 11. Debug lab
 #
-# Three colleagues trained your network on the flower, each with one bug.
+# Three colleagues trained your network on the half moons of section 9, each with one bug.
 #
 # 1. "Four hidden units, and it still draws a straight line."
-# 2. "The cost jumps up and down and ends nowhere."
-# 3. "The cost does not move at all, not in the fourth digit."
+# 2. "The cost jumps up and down; I stopped it."
+# 3. "The cost does not move at all, not even in the fourth digit."
 #
 # **Which bug is whose?** (a) all weights start at zero; (b) the tanh is forgotten; (c) the learning rate is ten times
 # too large.
 
 # %% experiment="debug lab"
-if checks.ready("initialize_parameters", "forward_propagation", "compute_cost", "backward_propagation", "update_parameters"):
-    broken_runs = debuglab.shallow_network(network, random_start, X, Y)
+if checks.ready(*steps_of_training):
+    broken_runs = debuglab.shallow_network(network, random_start, X_moons, Y_moons)
     for colleague, costs in broken_runs.items():
-        print(f"colleague {colleague}: cost {costs[0]:.4f} at the start, {costs.min():.4f} at best, {costs[-1]:.4f} at the end")
+        print(f"colleague {colleague}: cost {costs[0]:.4f} at first, {costs.min():.4f} at best, {costs[-1]:.4f} at last")
     plots.lines(
         {f"colleague {colleague}": (np.arange(len(costs)), costs) for colleague, costs in broken_runs.items()},
         title="Three bugs, three curves: which is whose?",
         xlabel="step of gradient descent", ylabel="cost",
-        alt="Cost over steps of three broken runs: one a little below 0.69 and flat, one jumping, one exactly flat.",
+        alt="Cost over steps of three broken runs: one that falls and then stays, one jumping, one flat at 0.69.",
     )
 
 # %% [markdown]

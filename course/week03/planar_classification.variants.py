@@ -302,6 +302,15 @@ def backward_propagation(parameters, cache, X, Y):
     return {"dW1": np.dot(dZ1, X.T) / m, "db1": np.sum(dZ1, axis=1, keepdims=True) / m,
             "dW2": np.dot(dZ2, A1.T) / m, "db2": np.sum(dZ2, axis=1, keepdims=True) / m}
 
+# %% wrong="backward_propagation" name="slope of the sigmoid at Z1" diagnosis="sigmoid at Z1"
+def backward_propagation(parameters, cache, X, Y):
+    m = X.shape[1]
+    W2, A1, A2 = parameters["W2"], cache["A1"], cache["A2"]
+    dZ2 = A2 - Y
+    dZ1 = np.dot(W2.T, dZ2) * sigmoid(cache["Z1"]) * (1 - sigmoid(cache["Z1"]))
+    return {"dW1": np.dot(dZ1, X.T) / m, "db1": np.sum(dZ1, axis=1, keepdims=True) / m,
+            "dW2": np.dot(dZ2, A1.T) / m, "db2": np.sum(dZ2, axis=1, keepdims=True) / m}
+
 # %% wrong="backward_propagation" name="Z1 in the place of A1" diagnosis="1 − Z1²"
 def backward_propagation(parameters, cache, X, Y):
     m = X.shape[1]

@@ -36,7 +36,8 @@ from startcode import checks, datasets, plots, problems
 #
 # A network has $L$ layers; the inputs do not count. Layer $l$ has $n^{[l]}$ units, and $n^{[0]} = n_x$ is the number of
 # inputs. Square brackets say the layer: $W^{[2]}$ is the weight matrix of layer 2, $A^{[2]}$ is what that layer gives
-# out, one column for each example, and $A^{[0]} = X$. The last layer gives the prediction, $A^{[L]} = \hat Y$.
+# out, one column for each example, and $A^{[0]} = X$. The last layer gives the prediction, $A^{[L]} = \hat Y$. In code,
+# where there is no room for brackets, they are `W2`, `A2` and `n_2`.
 #
 # **Predict** before you run: this net has layers of 4, 3 and 1 units on 5 inputs. Which shape has $W^{[2]}$? Which
 # shapes change when more examples come in?
@@ -211,7 +212,7 @@ with checks.exercise("initialize_parameters_deep") as check:
 #
 # $$Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]}, \qquad A^{[l]} = g^{[l]}\big(Z^{[l]}\big).$$
 #
-# In this course hidden layers take the ReLU, and the last layer the sigmoid, because its answer is a probability:
+# Here hidden layers take the ReLU, and the last layer the sigmoid, because its answer is a probability:
 #
 # $$\operatorname{relu}(Z) = \max(0, Z), \qquad \sigma(Z) = \frac{1}{1 + e^{-Z}}.$$
 #
@@ -224,7 +225,8 @@ z1 = 0.5 * x1 - 1.0 * x2 + 0.0            # hidden unit 1
 z2 = 1.0 * x1 + 0.5 * x2 - 1.0            # hidden unit 2
 a1, a2 = max(0.0, z1), max(0.0, z2)       # ReLU
 z3 = 2.0 * a1 - 1.0 * a2 + 0.5            # output unit
-a3 = 1.0 / (1.0 + np.exp(-z3))            # sigmoid
+odds = np.e**z3
+a3 = odds / (1.0 + odds)                  # the sigmoid, written as odds
 print(f"hidden: z = {z1:.2f}, {z2:.2f}   a = {a1:.2f}, {a2:.2f}")
 print(f"output: z = {z3:.2f}   a = {a3:.4f}, the probability of label 1")
 
@@ -566,9 +568,9 @@ with checks.exercise("compute_cost") as check:
 # %% experiment="forward, back, and the caches between"
 from startcode.plots.figure import figure, heading, show
 
-paper, (axis,) = figure(width=8.6, height=3.3)
+paper, (axis,) = figure(width=8.6, height=3.4)
 axis.set_axis_off()
-axis.set(xlim=(-0.75, 4.6), ylim=(-0.45, 1.45))
+axis.set(xlim=(0.3, 4.35), ylim=(-0.45, 1.3))
 ahead, back, note = "#cfe3f1", "#f8dcc7", dict(fontsize=9, ha="center", va="center")
 for l, g in [(1, "relu"), (2, "relu"), (3, "sigmoid")]:
     axis.text(l, 1, f"layer {l}\nlinear, {g}", bbox=dict(boxstyle="round", facecolor=ahead), **note)
@@ -765,8 +767,8 @@ def linear_activation_backward(dA, cache, activation):
     """
     linear_cache, activation_cache = cache
     ### START CODE HERE ### (≈ 2 to 5 lines)
-    back = sigmoid_backward if activation == "sigmoid" else relu_backward
-    dA_prev, dW, db = linear_backward(back(dA, activation_cache), linear_cache)  # (n_{l-1}, m), (n_l, n_{l-1}), (n_l, 1)
+    dZ = sigmoid_backward(dA, activation_cache) if activation == "sigmoid" else relu_backward(dA, activation_cache)  # (n_l, m)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)  # (n_{l-1}, m), (n_l, n_{l-1}), (n_l, 1)
     ### END CODE HERE ###
     return dA_prev, dW, db
 
@@ -1030,6 +1032,8 @@ if checks.ready("initialize_parameters_deep", "L_model_forward", "L_model_backwa
 # hidden layer need for as many?
 
 # %% experiment="folding"
+from startcode.plots.figure import figure, heading, show, style
+
 if checks.ready("linear_activation_forward"):
     x = np.linspace(0, 1, 4097)[np.newaxis]             # (1, 4097)
     pick, bend = np.array([[2.0, -4.0]]), np.array([[0.0], [-0.5]])
@@ -1042,18 +1046,18 @@ if checks.ready("linear_activation_forward"):
         pieces = 1 + int(np.sum(np.abs(np.diff(output, 2)) > 1e-9))
         print(f"{depth:>6} {2 * depth:>12} {pieces:>14} {pieces - 1:>14}")
         if depth in (1, 2, 4):
-            folded[f"{depth} layer{'s' if depth > 1 else ''} of 2 units"] = (x[0], output)
-    plots.lines(
-        folded,
-        title="Every layer folds the line once more: the pieces double, the units only add up",
-        xlabel="input", ylabel="output of the net",
-        alt="Zigzag lines over inputs from 0 to 1: two pieces after one layer, four after two, sixteen after four.",
-    )
+            folded[f"{depth} layer{'s' if depth > 1 else ''} of 2 units"] = output
+    paper, panels = figure(1, 3, width=8.6, height=2.9)
+    for panel, (name, output) in zip(panels, folded.items()):
+        panel.plot(x[0], output, linewidth=1.5)
+        style(panel, title=name, xlabel="input", ylabel="output" if panel is panels[0] else "")
+    heading(paper, "Every layer folds the line once more: the pieces double, the units only add up")
+    show(paper, "Three zigzag lines over inputs from 0 to 1: two pieces after one layer, four after two, sixteen after four.")
 
 # %% [markdown]
 # A single hidden layer gets at most one bend from each unit, so it pays for each bend. Stacked layers multiply. That is
 # what depth buys *when the thing to learn is made of repeated parts*: edges make corners, corners make eyes, eyes make
-# cats. For half moons it buys nothing.
+# cats. For half moons it buys next to nothing.
 #
 # ## 9. What depth costs
 #
@@ -1081,7 +1085,7 @@ if checks.ready("linear_activation_forward"):
     )
 
 # %% [markdown]
-# The slopes on the way back shrink in the same way, so such a net does not learn. You divided by $\sqrt{n^{[l-1]}}$, and
+# The slopes on the way back shrink likewise, so such a net does not learn. You divided by $\sqrt{n^{[l-1]}}$, and
 # the signal survives, though even that shrinks it a little. Why, and what keeps it level, is a topic of week 5.
 #
 # ## Remember

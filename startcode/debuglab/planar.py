@@ -52,7 +52,7 @@ def with_slope(backward: Backward, slope: Slope) -> Backward:
 
 
 def slope_slips(parameters: Weights, cache: Weights, X: Array, Y: Array) -> dict[str, Weights]:
-    """Gradients that the usual slips give, each under a phrase for the message; only the entries that the slip spoils."""
+    """Gradients that the usual slips give, each under a phrase for the message; only what the slip spoils."""
     A1, A2, Z1, W2, m = cache["A1"], cache["A2"], cache["Z1"], parameters["W2"], X.shape[1]
     error = A2 - Y
     squared = error * A2 * (1 - A2)
@@ -60,6 +60,7 @@ def slope_slips(parameters: Weights, cache: Weights, X: Array, Y: Array) -> dict
     at_units = {
         "leaving out the slope of tanh": W2.T @ error,
         "the slope of the sigmoid, a(1 − a), where that of tanh is meant": W2.T @ error * A1 * (1 - A1),
+        "the slope of the sigmoid at Z1 where that of tanh is meant": W2.T @ error / np.square(2 * np.cosh(Z1 / 2)),
         "1 − Z1² where 1 − A1² is meant": W2.T @ error * (1 - np.square(Z1)),
         "1 − A1 where 1 − A1² is meant": W2.T @ error * (1 - A1),
         "the slope of tanh at A1 where its slope at Z1 is meant": W2.T @ error * (1 - np.square(np.tanh(A1))),
@@ -76,7 +77,7 @@ def _layer_slopes(layer: int, dZ: Array, incoming: Array) -> Weights:
     return {f"dW{layer}": dZ @ incoming.T / m, f"db{layer}": np.mean(dZ, axis=1, keepdims=True)}
 
 
-def shallow_network(network: Network, start: Weights, X: Array, Y: Array, *, steps: int = 1500) -> dict[int, Array]:
+def shallow_network(network: Network, start: Weights, X: Array, Y: Array, *, steps: int = 250) -> dict[int, Array]:
     """The costs of three broken runs of the learner's functions from `start`, by number; each array is (steps,)."""
     zeros = {name: np.zeros_like(value) for name, value in start.items()}
     flat = replace(

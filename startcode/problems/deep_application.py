@@ -17,9 +17,9 @@ ANEW = "drawing new parameters although start is given"
 
 
 def untrained(rng: np.random.Generator, layers_dims: list[int], m: int) -> tuple[Array, Array, Parameters]:
-    """Examples X (n_x, m) with labels Y (1, m) of both classes, and a network to begin with; see `deep_network`."""
+    """Examples X (n_x, m) with labels Y (n_L, m) of both classes, and a network to begin with; see `deep_network`."""
     X, start = deep_network(rng, layers_dims, m)
-    return X, labels(rng, m), start
+    return X, np.concatenate([labels(rng, m) for _ in range(layers_dims[-1])]), start
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,12 @@ def half_spaces(rng: np.random.Generator, n_x: int, m: int) -> tuple[Array, floa
 def one_example(rng: np.random.Generator, n_x: int, label: float, agrees: bool) -> tuple[Array, float, Array, float]:
     """A perceptron w (n_x, 1), b, and one example x (n_x, 1) with its label, -1.0 or +1.0.
 
-    The perceptron `agrees` with the label or not, and clearly so: 0.1 < |w·x + b| < 2.
+    The perceptron `agrees` with the label or not, clearly so (0.1 < |w·x + b| < 3), and would without its bias.
     """
     w, b = rng.normal(size=(n_x, 1)), float(rng.uniform(-1, 1))
     w *= rng.uniform(0.7, 1.4) / np.linalg.norm(w)
     x = np.clip(rng.normal(size=(n_x, 1)), -3, 3)
-    z = label * (1 if agrees else -1) * rng.uniform(0.1, 2)
+    z = label * (1 if agrees else -1) * (abs(b) + rng.uniform(0.1, 2))
     return w, b, x + w * (z - b - np.vdot(w, x)) / np.vdot(w, w), label
 
 

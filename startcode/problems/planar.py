@@ -25,7 +25,7 @@ def shallow(rng: np.random.Generator, n_x: int, n_h: int, n_y: int, m: int) -> t
 def shallow_step(rng: np.random.Generator, n_x: int, n_h: int, n_y: int) -> tuple[Weights, Weights]:
     """Parameters as in `shallow`, and gradients dW1, db1, dW2, db2 of the same shapes."""
     parameters, _, _ = shallow(rng, n_x, n_h, n_y, m=2)
-    return parameters, {f"d{name}": rng.normal(size=value.shape) for name, value in parameters.items()}
+    return parameters, {f"d{name}": np.asarray(rng.normal(size=value.shape)) for name, value in parameters.items()}
 
 
 def guesses(rng: np.random.Generator, n_y: int, m: int) -> tuple[Array, Array]:

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tests.autograder.grading import tiny_course
+from autograder.publishing.build import build
+from tests.autograder.areas import make_course
 
 ROOT = Path(__file__).parents[2]
 OPTIONS = "--no-browser --port=0 --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"
@@ -50,11 +51,10 @@ def lab(desk: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def classroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instructor's folder: a tiny course with our configuration, of which nothing is released yet."""
-    root = tmp_path_factory.mktemp("classroom").resolve() / "course"
-    tiny_course.write_course(root)
-    shutil.copy(ROOT / "nbgrader_config.py", root)
-    return root
+    """An instructor's folder: a tiny course, of which nothing is released yet."""
+    course = make_course(tmp_path_factory.mktemp("classroom").resolve() / "course")
+    assert not build(course).errors
+    return course.root
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,21 @@
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.autograder.grading.tiny_course import PARTLY, WEEK, db_url, hand_in, rows
+from tests.autograder.grading.tiny_course import db_url, rows
 
 expect.set_options(timeout=60_000)
 pytestmark = pytest.mark.xdist_group("browser")
-STUDENT = "ada <b>&"
-HIDDEN = "secret"
+WEEK, LESSON, STUDENT = "week01", "areas", "ada <b>&"
+ANSWERS = {
+    "area": "def area(width, height):\n    return 6",  # right where anybody can see it
+    "Square": "class Square:\n    def __init__(self, side):\n        self.side = abs(side)",
+    "why": "Because its unit is another one.",
+}
+HIDDEN = "the hidden numbers"
 
 
 def press(page: Page, column: str, row: str) -> None:
@@ -24,29 +30,29 @@ def press(page: Page, column: str, row: str) -> None:
 
 
 def open_answers(page: Page, formgrader: str) -> None:
-    page.goto(f"{formgrader}/gradebook/{WEEK}/tiny")
+    page.goto(f"{formgrader}/gradebook/{WEEK}/{LESSON}")
     page.locator("#main-table a").filter(has_text=re.compile("Submission #")).click()
     expect(page.locator("#why-comment")).to_be_visible()
 
 
 def test_an_instructors_round_by_its_buttons(page: Page, formgrader: str, classroom: Path):
     page.goto(f"{formgrader}/manage_assignments")
-    press(page, "generate", WEEK)
-    assert (classroom / "release" / WEEK / "tiny.ipynb").exists()
+    press(page, "assign", WEEK)
+    assert (classroom / "release" / WEEK / f"{LESSON}.ipynb").exists()
 
-    hand_in(classroom, STUDENT, PARTLY)
+    hand_in(classroom)
     page.goto(f"{formgrader}/manage_submissions/{WEEK}")
     press(page, "autograde", STUDENT)
     before = rows(db_url(classroom))["grade"]
-    assert before[STUDENT, "tiny", "test_double"] == (0.0, None, None, False)  # its hidden test fails
-    assert before[STUDENT, "tiny", "test_area"][0] == 2.5
+    assert before[STUDENT, LESSON, "test_area"] == (0.0, None, None, False)  # its hidden test fails
+    assert before[STUDENT, LESSON, "test_Square"][0] == 5
 
     open_answers(page, formgrader)
-    expect(page.locator("#notebook")).to_contain_text("return x * x")
-    write(page, "#why", "4")
+    expect(page.locator("#notebook-container").last).to_contain_text("return 6")
+    write(page, "#why", "2")
     write(page, "#why-comment", "Nearly: what of <zero>?")
     by_hand = saved(classroom)
-    assert by_hand == (4.0, "Nearly: what of <zero>?")
+    assert by_hand == (2.0, "Nearly: what of <zero>?")
 
     page.goto(f"{formgrader}/manage_submissions/{WEEK}")
     press(page, "autograde", STUDENT)
@@ -54,14 +60,24 @@ def test_an_instructors_round_by_its_buttons(page: Page, formgrader: str, classr
     assert saved(classroom) == by_hand
     assert {name: grade[0] for name, grade in after.items()} == {name: grade[0] for name, grade in before.items()}
     open_answers(page, formgrader)
-    expect(page.locator("#why")).to_have_value("4")
+    expect(page.locator("#why")).to_have_value("2")
     expect(page.locator("#why-comment")).to_have_value("Nearly: what of <zero>?")
 
     page.goto(f"{formgrader}/manage_submissions/{WEEK}")
     press(page, "generate-feedback", STUDENT)
-    told = (classroom / "feedback" / STUDENT / WEEK / "tiny.html").read_text(encoding="utf-8")
+    told = (classroom / "feedback" / STUDENT / WEEK / f"{LESSON}.html").read_text(encoding="utf-8")
     assert "Nearly: what of &lt;zero&gt;?" in told
     assert HIDDEN not in told
+
+
+def hand_in(classroom: Path) -> None:
+    """As nbgrader collects it."""
+    notebook = nbformat.read(classroom / "release" / WEEK / f"{LESSON}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        cell.source = ANSWERS.get(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source)
+    folder = classroom / "submitted" / STUDENT / WEEK
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / f"{LESSON}.ipynb")
 
 
 def write(page: Page, field: str, text: str) -> None:
@@ -75,4 +91,4 @@ def write(page: Page, field: str, text: str) -> None:
 def saved(classroom: Path) -> tuple[object, object]:
     """The grader's points and words for the question "why"."""
     found = rows(db_url(classroom))
-    return found["grade"][STUDENT, "tiny", "why"][1], found["comment"][STUDENT, "tiny", "why"][1]
+    return found["grade"][STUDENT, LESSON, "why"][1], found["comment"][STUDENT, LESSON, "why"][1]

@@ -104,12 +104,12 @@ def test_a_descent_tells_the_cost_before_every_step(flower, start):
     assert_equal(network.descend(halfway, *flower, steps=400)[0], end)
 
 
-def test_each_broken_run_has_its_own_symptom(flower, start):
+def test_each_broken_run_has_its_own_symptom(start):
+    X, Y = datasets.moons(200, rng=np.random.default_rng(1))
     network = debuglab.Network(forward, cost, by_answers, update)
-    whole = network.descend(start, *flower, steps=1500)[1]
-    straight, jumping, zero = debuglab.shallow_network(network, start, *flower).values()
+    whole = network.descend(start, X, Y, steps=1500)[1]
+    straight, jumping, zero = debuglab.shallow_network(network, start, X, Y).values()
     assert np.ptp(zero) < 1e-6  # nothing moves but b2
-    assert straight[-1] > 0.9 * straight[0]  # a line is all it can draw
-    assert np.abs(np.diff(straight[-100:])).max() < 0.01
-    assert np.abs(np.diff(jumping)).max() > 20 * np.abs(np.diff(whole)).max()
-    assert whole[-1] < 0.5 * straight[-1]
+    assert whole[-1] < 0.7 * straight[-1] < 0.5 * straight[0]  # a line is all it can draw, and it found one
+    assert np.ptp(straight[-50:]) < 0.01
+    assert np.diff(jumping).max() > 0.2

@@ -40,10 +40,12 @@ def test_a_right_program_passes():
     [
         ("stepping uphill", lambda X, Y, d, rate, *rest: right(X, Y, d, -rate, *rest)),
         ("a step of another length", lambda X, Y, d, rate, *rest: right(X, Y, d, 0.0075, *rest)),
-        ("0 steps", lambda X, Y, d, rate, steps, *rest: right(X, Y, d, rate, 3, *rest)),
+        ("num_iterations is 0", lambda X, Y, d, rate, steps, *rest: right(X, Y, d, rate, 3, *rest)),
         ("drawing new parameters", lambda X, Y, d, rate, steps, p, rng, start: right(X, Y, d, rate, steps, p, rng)),
-        ("what net draws", lambda X, Y, d, rate, steps, p, rng, start: right(
+        ("two different rng", lambda X, Y, d, rate, steps, p, rng, start: right(
             X, Y, d, rate, steps, p, np.random.default_rng(0), start)),
+        ("the same rng", lambda X, Y, d, rate, steps, p, rng, start: right(
+            X, Y, d, rate, steps, p, np.random.default_rng(), start)),
         ("250 steps", lambda *given: (right(*given)[0], right(*given)[1][:1])),
         ("does not fall", lambda *given: (right(*given)[0], right(*given)[1][:1] * len(right(*given)[1]))),
     ],

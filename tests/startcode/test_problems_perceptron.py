@@ -33,7 +33,8 @@ def test_one_example_is_answered_as_asked_and_not_near_the_border(seed, n_x, lab
     z = float(np.vdot(w, x) + b)
     assert y == label
     assert (y * z > 0) == agrees
-    assert 0.09 < abs(z) < 2.01
+    assert 0.09 < abs(z) < 3.01
+    assert np.vdot(w, x) * z > 0
 
 
 @given(SEEDS, st.integers(2, 6), st.integers(2, 6))
