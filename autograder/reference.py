@@ -25,6 +25,8 @@ from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
 from autograder.notebooks import read_notebook
 from autograder.publishing.private import kind_of
+from autograder.variables import variables
+from startcode.grading import GRADING
 
 
 class UnknownReferenceError(AuthorError, AttributeError):
@@ -74,7 +76,7 @@ def _lesson(name: str, path: Path, version: int) -> Reference:  # noqa: ARG001  
     module = ModuleType(f"startcode reference {name}")
     module.__dict__["get_ipython"] = _no_shell
     sys.modules[module.__name__] = module  # dataclasses and pickling look there
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+    with variables(**{GRADING: "1"}), contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for number, cell in enumerate(read_notebook(path).cells, start=1):
             if kind_of(cell) in (Kind.GIVEN, Kind.EXERCISE):

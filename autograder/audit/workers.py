@@ -15,6 +15,7 @@ from pathlib import Path
 from autograder.audit.trial import Tell, Trial, Verdict, judge, untold
 from autograder.authoring.cells import Lesson
 from autograder.authoring.rehearsal import Rehearsal
+from autograder.variables import COURSE
 from startcode.checks import Outcome
 
 MEMORY = 4 << 30  # bytes that a mutant may ask for before it gets a MemoryError
@@ -99,7 +100,7 @@ def _work(connection: Connection, root: Path, lessons: Mapping[str, Lesson]) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ValueError, OSError):  # a machine that allows less has its own limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    os.environ["STARTCODE_COURSE"] = str(root)
+    os.environ[COURSE] = str(root)
     warnings.simplefilter("ignore")
     rehearsals: dict[str, Rehearsal] = {}
     with Path(os.devnull).open("r+") as nowhere, contextlib.redirect_stderr(nowhere), contextlib.suppress(EOFError):

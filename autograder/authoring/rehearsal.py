@@ -6,7 +6,6 @@ A learner's code never comes here; it runs in the sandbox (`autograder.engine`).
 import contextlib
 import io
 import linecache
-import os
 from collections.abc import Iterator
 from itertools import count
 from types import CodeType
@@ -14,7 +13,8 @@ from typing import Any
 
 from autograder.authoring.cells import Cell, Kind, Lesson
 from autograder.errors import CourseError
-from startcode import checks
+from autograder.variables import variables
+from startcode import checks, grading
 
 _numbers = count(1)
 
@@ -51,7 +51,8 @@ class Rehearsal:
                 f"{self.lesson.week}/{self.lesson.name}", f'no exercise "{exercise}".', f"It has: {known}."
             )
         namespace: dict[str, Any] = {"__name__": "__main__"}
-        with _one_listener() as reports, _seed(seed), contextlib.redirect_stdout(io.StringIO()):
+        about = {grading.SEED: str(seed), grading.GRADING: "1"}
+        with _one_listener() as reports, variables(**about), contextlib.redirect_stdout(io.StringIO()):
             try:
                 for cell, code in self._given:
                     mine = answer is not None and cell.kind is Kind.EXERCISE and cell.name == exercise
@@ -77,16 +78,3 @@ def _one_listener() -> Iterator[list[checks.Report]]:
         yield reports
     finally:
         checks.listeners[:] = before
-
-
-@contextlib.contextmanager
-def _seed(seed: int) -> Iterator[None]:
-    before = os.environ.get("STARTCODE_SEED")
-    os.environ["STARTCODE_SEED"] = str(seed)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["STARTCODE_SEED"]
-        else:
-            os.environ["STARTCODE_SEED"] = before

@@ -1,9 +1,6 @@
 """Grading one notebook."""
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,6 @@ from autograder.grading.worker import grade
 from autograder.notebooks import MAX_BYTES, parse_notebook, read_notebook, read_regular_file, to_text
 from startcode import grading
 
-COURSE = "STARTCODE_COURSE"
 VISIBLE_ONLY = "Graded by the visible checks alone: the hidden ones are where the course's source/ is."
 
 
@@ -70,23 +66,11 @@ def check_notebook(path: Path, *, trust: bool = False) -> Checked:
         seed=grading.seed(),
         trust=trust,
     )
-    with _same_course_afterwards():
-        done = grade(task)
+    done = grade(task)
     if done.standing is not Standing.GRADED:
         return _damaged(path, lesson, done.message, remarks)
     remarks = (*remarks, *done.remarks)
     return Checked(str(path), done.score, done.max_score, done.seconds, done.exercises, remarks=remarks)
-
-
-@contextmanager
-def _same_course_afterwards() -> Iterator[None]:
-    """A worker tells hidden tests where their course is, for good; here the next notebook may be of another one."""
-    before = os.environ.get(COURSE)
-    try:
-        yield
-    finally:
-        os.environ.pop(COURSE, None)
-        os.environ.update({COURSE: before} if before is not None else {})
 
 
 def _lesson(source: Source, *, is_own: bool) -> NotebookNode:

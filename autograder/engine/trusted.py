@@ -28,10 +28,8 @@ from autograder.engine.remote.errors import LearnerInterrupt
 from autograder.engine.session import Events, Session
 from autograder.engine.written import WrittenFiles
 from autograder.errors import MachineError
-from startcode import checks
-
-SEED = "STARTCODE_SEED"
-EXECUTION = "NBGRADER_EXECUTION"  # a listener hears of every report, so nothing need be raised
+from autograder.variables import variables
+from startcode import checks, grading
 
 
 @dataclass
@@ -160,10 +158,11 @@ class _Forwarded(Outputs):
 @contextlib.contextmanager
 def surroundings(seed: int) -> Iterator[None]:
     """An empty working folder for the tests, and the environment variables with which they always run."""
-    before, variables = Path.cwd(), {name: os.environ.pop(name, None) for name in (EXECUTION, SEED)}
-    os.environ[SEED] = str(seed)
+    before = Path.cwd()
+    # a listener hears of every report, so nothing need be raised as for stock nbgrader
+    about = {grading.EXECUTION: None, grading.GRADING: "1", grading.SEED: str(seed)}
     ours, numpys = random.getstate(), np.random.get_state()
-    with tempfile.TemporaryDirectory(prefix="startcode-tests-") as folder:
+    with variables(**about), tempfile.TemporaryDirectory(prefix="startcode-tests-") as folder:
         os.chdir(folder)
         try:
             yield
@@ -171,5 +170,3 @@ def surroundings(seed: int) -> Iterator[None]:
             os.chdir(before)
             random.setstate(ours)
             np.random.set_state(numpys)
-            os.environ.pop(SEED, None)
-            os.environ.update({name: value for name, value in variables.items() if value is not None})

@@ -1,9 +1,7 @@
 """What runs in a worker: one notebook at a time, with a warm sandbox that is kept from one to the next."""
 
-import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from autograder.grading.task import Graded, Standing, Task
 from autograder.grading.verdicts import settle
 from autograder.grading.warm import sandboxes
 from autograder.notebooks import parse_notebook, to_text
+from autograder.variables import COURSE, variables
 
 _turn = threading.Lock()  # a cluster's worker may have many threads; tests share what a process has only once
 
@@ -27,22 +26,8 @@ def grade(task: Task) -> Graded:
         submitted = parse_notebook(task.submitted, f"{task.student}, {task.notebook}.ipynb")
     except NotebookError as error:
         return _damaged(task, f"the notebook {error.what} {error.next_step}")
-    with _turn, _in_course(task.course):
+    with _turn, variables(**{COURSE: task.course}):
         return _graded(task, submitted)
-
-
-@contextmanager
-def _in_course(root: str) -> Iterator[None]:
-    """Hidden tests ask for their lesson's reference: let them find it in the course at `root`."""
-    before = os.environ.get("STARTCODE_COURSE")
-    os.environ["STARTCODE_COURSE"] = root
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["STARTCODE_COURSE"]
-        else:
-            os.environ["STARTCODE_COURSE"] = before
 
 
 def prepare(course: str, trust: bool) -> None:

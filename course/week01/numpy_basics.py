@@ -31,6 +31,7 @@
 
 # %%
 import math
+from time import perf_counter
 
 import numpy as np
 
@@ -170,7 +171,7 @@ plots.matrix(
 )
 
 # %% [markdown]
-# Read the messages of the two that fail: the last words name the two lengths that should have been equal.
+# Read the messages of the two that fail: the last words name the lengths, or the shapes, that do not fit together.
 #
 # ### Broadcasting
 #
@@ -727,9 +728,10 @@ with np.errstate(all="ignore"):
 # a number, which spreads to everything it touches. The sigmoid survives by luck, with a warning. The next three exercises
 # count separately, and little: the plain forms above keep their points.
 #
-# **The sigmoid.** $e^{t}$ is harmless for $t \le 0$. With $e = e^{-|x|}$, never above 1, the sigmoid is
+# **The sigmoid.** The exponential of a number up to 0 is harmless. With $\text{small} = e^{-|x|}$, never above 1, the
+# sigmoid is
 #
-# $$s(x) = \frac{1}{1 + e} \ \text{ for } x \ge 0, \qquad s(x) = \frac{e}{1 + e} \ \text{ for } x < 0.$$
+# $$s(x) = \frac{1}{1 + \text{small}} \ \text{ for } x \ge 0, \qquad s(x) = \frac{\text{small}}{1 + \text{small}} \ \text{ for } x < 0.$$
 
 # %% exercise="stable_sigmoid"
 def stable_sigmoid(x):
@@ -747,7 +749,7 @@ def stable_sigmoid(x):
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>Both forms have the same denominator. Only the numerator depends on the
 # sign.</details>
-# <details><summary>Hint 2: in code words</summary>e is the exponential of minus the absolute value of x. The numerator is
+# <details><summary>Hint 2: in code words</summary>small is the exponential of minus the absolute value of x. The numerator is
 # chosen entry by entry with <code>np.where(condition, this, that)</code>, which computes both.</details>
 # <details><summary>Hint 3: a neighbour</summary>The root of |x| with the sign of x: <code>root =
 # np.sqrt(np.abs(x))</code>, then <code>np.where(x &gt;= 0, root, -root)</code>. It never takes the root of a negative
@@ -866,12 +868,12 @@ with checks.exercise("stable_softmax") as check:
                             ([3000.0, 0.0, -3000.0], [1.0, 0.0, 0.0])]:
         scores = np.array([extreme, [0.37, 3.14, 1.59]])
         s = check.call(scores, returns=checks.Array((2, 3), finite=False))
-        check.that(not np.any(np.isnan(s)), f"stable_softmax gives nan for the rows {extreme} and [0.37, 3.14, 1.59]: inf was divided by inf, or "
-                   "0 by 0. Subtract from each row its own largest score.", diagnosis="nan", rung=1)
+        check.that(not np.any(np.isnan(s)), f"stable_softmax gives nan for the rows {extreme} and [0.37, 3.14, 1.59]: inf was "
+                   "divided by inf, or 0 by 0. Subtract from each row its own largest score.", diagnosis="nan", rung=1)
         check.that(not check.remarks, f"NumPy warns on the way for the scores {extreme}: an exponential overflows.",
                    diagnosis="overflow", rung=1)
-        check.that(np.all(s[1] > 0), f"beside the row {extreme}, a class of the row [0.37, 3.14, 1.59] gets nothing at all: from each row its own "
-                   "largest score should be subtracted.", diagnosis="row-maximum", rung=2)
+        check.that(np.all(s[1] > 0), f"beside the row {extreme}, a class of the row [0.37, 3.14, 1.59] gets nothing at all: from each "
+                   "row its own largest score should be subtracted.", diagnosis="row-maximum", rung=2)
         check.close("log of s_j / s_0 for the row [0.37, 3.14, 1.59]", np.log(s[1] / s[1, 0]), scores[1] - scores[1, 0],
                     because="the difference of the two scores")
         check.that(not np.allclose(s[0], 1 / 3), f"the scores {extreme} get equal shares: were they cut off (clipped) at a bound?",
@@ -1102,22 +1104,24 @@ with checks.exercise("loop_dot") as check:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Predict:** for vectors of 200,000 entries, how many times as long does your loop take as `np.dot`? Write a number down;
-# it is not graded. Then run.
+# To compare, we need a clock. Of several runs the shortest is the fairest: the others were disturbed by something else.
 
-# %% experiment="your loop against np.dot"
-my_ratio = None  # for example 3
-
-from time import perf_counter
-
+# %%
 def seconds(work, repeat):
-    """The shortest of several runs."""
+    """The time that `work()` takes, the shortest of several runs."""
     times = []
     for _ in range(repeat):
         began = perf_counter()
         work()
         times.append(perf_counter() - began)
     return min(times)
+
+# %% [markdown]
+# **Predict:** for vectors of 200,000 entries, how many times as long does your loop take as `np.dot`? Write a number down;
+# it is not graded. Then run.
+
+# %% experiment="your loop against np.dot"
+my_ratio = None  # for example 3
 
 if checks.ready("loop_dot"):
     a, b = np.random.default_rng(0).normal(size=(2, 200_000))

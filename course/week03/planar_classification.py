@@ -190,12 +190,14 @@ slopes = {name: lambda z, g=g: (g(z + 1e-6) - g(z - 1e-6)) / 2e-6 for name, g in
 plots.functions(
     activations, z, ylabel="a = g(z)",
     title="Each of them bends: sigmoid and tanh level off on both sides, ReLU on one",
-    alt="Four curves: the sigmoid from 0 to 1, tanh from -1 to 1, ReLU zero then rising, leaky ReLU slightly negative then rising.",
+    alt="Four curves: the sigmoid from 0 to 1, tanh from -1 to 1, ReLU zero and then rising, leaky ReLU a little below "
+        "zero and then rising.",
 )
 plots.functions(
     slopes, z, ylabel="slope g′(z)",
     title="Where a curve is flat its slope is 0, and no correction gets through",
-    alt="Slopes of the four: low and high bells for sigmoid and tanh, steps from 0 and from 0.1 up to 1 for ReLU and leaky ReLU.",
+    alt="Slopes of the four: a low bell for the sigmoid, a high one for tanh, a step from 0 up to 1 for ReLU and from 0.1 "
+        "up to 1 for leaky ReLU.",
 )
 for name, slope in slopes.items():
     print(f"{name:20} steepest slope {slope(z).max():.2f}, slope at z = 4: {slope(4.0):.4f}")
@@ -292,7 +294,8 @@ x_1, x_2 = 0.5, -1.0
 unit_1 = np.tanh(2.0 * x_1 + 1.0 * x_2 + 0.5)    # weights 2 and 1, bias 0.5
 unit_2 = np.tanh(-1.0 * x_1 + 1.0 * x_2 + 0.5)   # weights -1 and 1, bias 0.5
 evidence = 1.5 * unit_1 - 2.0 * unit_2 + 0.1     # weights 1.5 and -2, bias 0.1
-print(f"hidden units {unit_1:.3f} and {unit_2:.3f}, evidence {evidence:.3f}, probability of class 1: {sigmoid(evidence):.3f}")
+print(f"hidden units {unit_1:.3f} and {unit_2:.3f}, evidence {evidence:.3f}, "
+      f"probability of class 1: {sigmoid(evidence):.3f}")
 
 # %% [markdown]
 # The backward pass will need what was computed on the way, so the function hands it on in a dict, the **cache**.
@@ -441,7 +444,8 @@ with checks.exercise("compute_cost") as check:
 def backward_propagation(parameters, cache, X, Y):
     """The gradient of the cost.
 
-    Arguments: parameters (W1, b1, W2, b2) and cache (Z1, A1, Z2, A2) as in forward_propagation, X (n_x, m), Y (n_y, m).
+    Arguments: parameters (W1, b1, W2, b2) and cache (Z1, A1, Z2, A2) as in forward_propagation; X (n_x, m),
+        Y (n_y, m).
     Returns: a dict with dW1, db1, dW2, db2, each of the shape of its parameter.
     """
     m = X.shape[1]
@@ -502,7 +506,8 @@ with checks.exercise("backward_propagation") as check:
 def update_parameters(parameters, grads, learning_rate=1.2):
     """One step of gradient descent.
 
-    Arguments: parameters, a dict with W1, b1, W2, b2; grads, a dict with dW1, db1, dW2, db2; learning_rate, the factor alpha.
+    Arguments: parameters, a dict with W1, b1, W2, b2; grads, a dict with dW1, db1, dW2, db2; learning_rate, the
+        factor alpha.
     Returns: the new parameters, a dict with the same keys; the caller's arrays stay as they are.
     """
     updated = {}
@@ -531,7 +536,8 @@ with checks.exercise("update_parameters") as check:
             return {f"d{name}": parameters[name] - after[name] for name in parameters}
         check.close("what a step of rate 1 takes off", fallen(1.0), grads, because="the gradient", suspects={
             "stepping uphill: look at the sign": {name: -value for name, value in grads.items()},
-            "returning the step alone, without the parameter": {f"d{name}": value + grads[f"d{name}"] for name, value in parameters.items()},
+            "returning the step alone, without the parameter": {
+                f"d{name}": value + grads[f"d{name}"] for name, value in parameters.items()},
             "a step of rate 1.2, whatever learning_rate says": {name: 1.2 * value for name, value in grads.items()}})
         check.close("what a step without a given rate takes off, over 1.2", {k: v / 1.2 for k, v in fallen(None).items()}, grads,
                     because="the gradient: 1.2 is the rate if none is given",
@@ -629,7 +635,7 @@ with checks.exercise("nn_model") as check:
         parameters = check.call(X_1, Y_1, 4, num_iterations=2500, learning_rate=1.2, rng=np.random.default_rng(seed + 1))
         return np.mean((network.forward(X_1, parameters)[0] > 0.5) == Y_1) > 0.85
     runs = (learned(int(seed)) for seed in check.rng.integers(10**9, size=5))  # one in thirty stays in a poor valley
-    check.that(sum(next((True for good in runs if good), False) for _ in range(3)) == 3, "four hidden units do not learn the flower.")
+    check.that(sum(any(runs) for _ in range(3)) == 3, "four hidden units do not learn the flower.")  # any() stops at the first
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -675,8 +681,8 @@ with checks.exercise("predict") as check:
                        f"not say {sure} everywhere: what is the threshold?", diagnosis="threshold", rung=2)
         A2, cache = forward(X_1, parameters)
         wanted = np.where(A2 > 0.5, 1.0, 0.0)
-        check.that(np.array_equal(answer, wanted) or not np.array_equal(answer, cache["Z2"] > 0.5), "the sums Z2 are compared with one "
-                   "half, where the probabilities A2 are meant.", diagnosis="sums-compared", rung=2)
+        check.that(np.array_equal(answer, wanted) or not np.array_equal(answer, cache["Z2"] > 0.5),
+                   "the sums Z2 are compared with one half, where the probabilities A2 are meant.", diagnosis="sums-compared", rung=2)
         check.close("predict", answer, wanted, because="1 exactly where your forward_propagation gives more than one half")
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
@@ -754,8 +760,9 @@ if checks.ready(*steps_of_training):
         curves[name] = (np.arange(3000), costs)
         answers = forward_propagation(X, end)[0]
         units = len(np.unique(np.round(end["W1"], 6), axis=0))
+        right = 100 * np.mean((answers > 0.5) == Y)
         print(f"{name:16}  cost {costs[0]:.4f} -> {costs[-1]:.4f}  different units: {units}  "
-              f"answers {answers.min():.3f} to {answers.max():.3f}  right: {100 * np.mean((answers > 0.5) == Y):.1f} %")
+              f"answers {answers.min():.2f} to {answers.max():.2f}  right: {right:.1f} %")
     print(f"ln 2 = {np.log(2):.4f}")
     plots.lines(
         curves,
@@ -794,8 +801,9 @@ if checks.ready(*steps_of_training):
     )
 
 # %% [markdown]
-# No crash, no warning, a smooth curve, most points right: one would believe it. A gradient must be checked against something that does not know
-# the formula: move one entry of one parameter by a hair $\varepsilon$ to both sides, and look how the cost moves,
+# No crash, no warning, a smooth curve, most points right: one would believe it. A gradient must be checked against
+# something that does not know the formula: move one entry of one parameter by a hair $\varepsilon$ to both sides, and
+# look how the cost moves,
 #
 # $$\text{measured slope} = \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon}.$$
 #
@@ -806,7 +814,8 @@ if checks.ready(*steps_of_training):
 def catches(grads, parameters, X, Y):
     """Whether a gradient is wrong, found out by measuring.
 
-    Arguments: grads, a dict with dW1, db1, dW2, db2, from any backward pass; parameters, X, Y as in backward_propagation.
+    Arguments: grads, a dict with dW1, db1, dW2, db2, from any backward pass; parameters, X, Y as in
+        backward_propagation.
     Returns: True if some entry of grads is further than 1e-6 from the measured slope of the cost, else False.
     """
     epsilon = 1e-5
@@ -840,9 +849,10 @@ def catches(grads, parameters, X, Y):
 def planted(backward, parameters, cache, X, Y):
     """Wrong gradients, by what is wrong with them."""
     right = backward(parameters, cache, X, Y)
-    slopes = {"the sigmoid's slope at Z1 where that of tanh is meant": lambda cache: sigmoid(cache["Z1"]) * (1 - sigmoid(cache["Z1"])),
-              "A1(1 − A1) where the slope of tanh is meant": lambda cache: cache["A1"] * (1 - cache["A1"]),
-              "the slope of tanh left out": lambda cache: 1.0}
+    slopes = {
+        "the sigmoid's slope at Z1 where that of tanh is meant": lambda cache: sigmoid(cache["Z1"]) * sigmoid(-cache["Z1"]),
+        "A1(1 − A1) where the slope of tanh is meant": lambda cache: cache["A1"] * (1 - cache["A1"]),
+        "the slope of tanh left out": lambda cache: 1.0}
     for what, slope in slopes.items():
         yield what, debuglab.with_slope(backward, slope)(parameters, cache, X, Y)
     yield "dW2 without 1/m", {**right, "dW2": right["dW2"] * X.shape[1]}
@@ -879,13 +889,15 @@ with checks.exercise("catches") as check:
         parameters, X_1, Y_1 = check.draw(problems.shallow, n_x=n_x, n_h=n_h, n_y=n_y, m=m)
         cache = ours.forward_propagation(X_1, parameters)[1]
         right = ours.backward_propagation(parameters, cache, X_1, Y_1)
-        check.that(not check.call(right, parameters, X_1, Y_1, returns=()), "catches raises a false alarm.", diagnosis="false-alarm")
+        check.that(not check.call(right, parameters, X_1, Y_1, returns=()), "catches raises a false alarm.",
+                   diagnosis="false-alarm", rung=2)
         for _, grads in planted(ours.backward_propagation, parameters, cache, X_1, Y_1):
-            check.that(check.call(grads, parameters, X_1, Y_1, returns=()), "catches lets a wrong gradient pass.", diagnosis="let-through")
+            check.that(check.call(grads, parameters, X_1, Y_1, returns=()), "catches lets a wrong gradient pass.",
+                       diagnosis="let-through", rung=1)
     ### END HIDDEN TESTS
 
 # %% experiment="caught"
-if checks.ready("catches", "backward_propagation"):
+if checks.ready("catches", *steps_of_training):
     some = initialize_parameters(2, 4, 1, np.random.default_rng(3))
     _, some_cache = forward_propagation(X_moons, some)
     for name, backward in [("the colleague's", theirs), ("yours", backward_propagation)]:
@@ -910,9 +922,9 @@ if checks.ready("nn_model", "predict"):
     nets, results = {}, {}
     for n_h in (1, 2, 3, 5, 20, 50):
         net = nets[n_h] = nn_model(X_train, Y_train, n_h, num_iterations=5000, rng=np.random.default_rng(3))
-        results[n_h] = {"train": 100 * np.mean(predict(net, X_train) == Y_train),
-                        "validation": 100 * np.mean(predict(net, X_validation) == Y_validation)}
-        print(f"n_h = {n_h:2}: {results[n_h]['train']:.1f} % on train, {results[n_h]['validation']:.1f} % on validation")
+        row = results[n_h] = {"train": 100 * np.mean(predict(net, X_train) == Y_train),
+                              "validation": 100 * np.mean(predict(net, X_validation) == Y_validation)}
+        print(f"n_h = {n_h:2}: {row['train']:.1f} % on train, {row['validation']:.1f} % on validation")
     plots.decision_boundaries(
         {f"n_h = {n_h}": lambda points, net=net: predict(net, points) for n_h, net in nets.items()}, X_train, Y_train,
         title="Too stiff, about right, and winding around single points",
@@ -1016,7 +1028,8 @@ if checks.ready("nn_model", "predict"):
 if checks.ready(*steps_of_training):
     broken_runs = debuglab.shallow_network(network, random_start, X_moons, Y_moons)
     for colleague, costs in broken_runs.items():
-        print(f"colleague {colleague}: cost {costs[0]:.4f} at first, {costs.min():.4f} at best, {costs[-1]:.4f} at last")
+        print(f"colleague {colleague}: cost {costs[0]:.4f} at first, {costs.min():.4f} at best, "
+              f"{costs[-1]:.4f} at last")
     plots.lines(
         {f"colleague {colleague}": (np.arange(len(costs)), costs) for colleague, costs in broken_runs.items()},
         title="Three bugs, three curves: which is whose?",

@@ -378,18 +378,39 @@ results = {}  # name: accuracy on the training set, on the test set
 
 if checks.ready("predict", "two_layer_model"):
     layers_dims = shapes["two layers"]
-    start = single(net.initialize_parameters(*layers_dims, rng=np.random.default_rng(1)))
-    shallow, shallow_costs = two_layer_model(train_x, train_y, layers_dims, num_iterations=2500, start=start)
+    first = single(net.initialize_parameters(*layers_dims, rng=np.random.default_rng(1)))
+    shallow, shallow_costs = two_layer_model(train_x, train_y, layers_dims, num_iterations=2500, start=first)
     results["two layers"] = [predict(X, y, shallow)[1] for X, y in [(train_x, train_y), (test_x, test_y)]]
     print("right on the training set {:.1%}, on the test set {:.1%}".format(*results["two layers"]))
     plots.lines(
         {"two layers": (100 * np.arange(len(shallow_costs)), shallow_costs)},
-        title="At first hardly anything happens; then the hidden units find something to hold on to",
+        title="At first hardly anything happens; then the hidden units catch on",
         xlabel="step of gradient descent", ylabel="cost on the training set",
         alt="Training cost over steps: nearly flat at the start, then falling towards zero.",
     )
 
 # %% [markdown]
+# **Why hidden units help here.** In these drawings a cat is as often bright on a dark ground as dark on a bright one. One
+# template cannot speak for both. Seven units hold seven templates, and each may speak for a cat or against one. **Predict:**
+# will you see cats in them?
+
+# %% experiment="what the hidden units look for"
+if checks.ready("two_layer_model"):
+    learned = shallow["W1"] - first["W1"]  # what training added to the random start, one row a unit
+    A1, _ = net.linear_activation_forward(train_x, shallow["W1"], shallow["b1"], "relu")
+    plots.images(
+        [(0.5 + 0.5 * row / max(np.abs(row).max(), 1e-9)).reshape(train_x_orig.shape[1:]) for row in learned],
+        [f"on for {np.sum(on)} pictures,\nspeaks {'for' if weight > 0 else 'against'} cats"
+         for on, weight in zip(A1 > 0, shallow["W2"][0])],
+        title="Seven templates in the place of one: bright is what a unit likes, dark what it dislikes", columns=7,
+        alt="Seven squares, one a hidden unit: most are blurred coloured patterns, one is plain grey, one shows a single drawing.",
+    )
+
+# %% [markdown]
+# The slope of a unit's weights is made of the pictures for which the unit is *on*, so what it learns is a mixture of these.
+# A unit that is on for a single picture can learn nothing but that picture. One that is off for every picture gets no slope
+# at all and stays what it was, here a grey square: it is called **dead**, and the network does without it.
+#
 # ## 6. Any number of layers
 #
 # With two layers you wrote every call by hand. With $L$ layers that would be a long day; the functions with `L_model`
@@ -527,9 +548,6 @@ if checks.ready("predict", "two_layer_model", "L_layer_model"):
 # below it. Averaged over five draws the order on this test set is: no hidden layer, two layers, four layers, and the four
 # layers are plainly ahead of none. **Try it:** another number in `default_rng(1)`, in both cells.
 #
-# Why do hidden units help *here*? A cat may be bright on a dark ground or dark on a bright one. One template cannot
-# speak for both; seven can. Depth then lets later units combine what earlier ones found.
-#
 # ## 7. Which pictures does it get wrong?
 
 # %% exercise="mislabeled"
@@ -613,7 +631,7 @@ if checks.ready("predict", "L_layer_model", "mislabeled"):
 #
 # ## 8. When to stop?
 #
-# The cost on the training set always falls on. But is the network still learning cats, or already these pictures? To
+# The cost on the training set goes on falling. But is the network still learning cats, or already these pictures? To
 # see that, keep some pictures away from training, a **validation set**, and measure the cost there as well. (Not on
 # the test set: a number that you used for choosing is no longer an honest measure.)
 #
@@ -735,12 +753,12 @@ two_to_one = np.concatenate([cats[: len(others) // 2], others])
 broken = debuglab.deep_network(
     columns(train_x_orig, every=4)[:, two_to_one], train_y[:, two_to_one], rng=np.random.default_rng(1))
 for colleague, costs in broken.items():
-    print(f"colleague {colleague}: costs {np.round(costs[::150], 4)}")
+    print(f"colleague {colleague}: costs {np.round(costs[:1350:150], 4)} ... {costs[-1]:.4f}")
 share = train_y[:, two_to_one].mean()
 print(f"share of cats {share:.3f}; cost of always answering with this share "
       f"{-share * np.log(share) - (1 - share) * np.log(1 - share):.4f}")
 plots.lines(
-    {f"colleague {colleague}": (np.arange(len(costs)), costs) for colleague, costs in broken.items()},
+    {f"colleague {colleague}": (np.arange(0, len(costs), 50), costs[::50]) for colleague, costs in broken.items()},
     title="Three bugs, three curves: which is whose? (nan is not drawn)",
     xlabel="step of gradient descent", ylabel="reported cost",
     alt="Reported cost over steps: one curve turns flat, one falls and breaks off, one is not there at all.",

@@ -1,4 +1,4 @@
-"""Layers and whole networks for ReLU: every unit on for some examples, off for others, and never near its kink."""
+"""Layers and whole networks for ReLU: every unit is on for some examples and off for others, never near its kink."""
 
 from typing import Any
 
@@ -7,12 +7,10 @@ import numpy as np
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 
-NEAREST = 0.1  # no evidence lies nearer to the kink at 0
-
 
 def evidence(rng: np.random.Generator, rows: int, columns: int) -> tuple[Array]:
     """Numbers Z (rows, columns) with 0.1 < |Z| < 3, both signs in every row (two columns or more)."""
-    size = rng.uniform(NEAREST, 3.0, size=(rows, columns))
+    size = rng.uniform(0.1, 3.0, size=(rows, columns))
     negative = rng.permuted(np.tile(np.arange(columns) % 2 == 0, (rows, 1)), axis=1)
     return (np.where(negative, -size, size),)
 
@@ -43,13 +41,21 @@ def upper_layers(parameters: Parameters) -> Parameters:
 def _straddling(rng: np.random.Generator, incoming: Array, width: int) -> tuple[Array, Array]:
     """W and b of a layer whose units are on for some of the incoming examples and off for others.
 
-    The bias puts the kink into the middle of the widest gap between the examples.
+    The bias puts the kink into the middle of the widest gap between the examples, and the largest |Z| of each unit is
+    between 1.5 and 2.5: with m examples none is nearer to the kink than 0.75 / (m - 1), and no sigmoid saturates.
     """
-    n_prev, m = incoming.shape
-    W = rng.normal(size=(width, n_prev)) * np.sqrt(2 / n_prev)
+    W, kink, reach = _directions(rng, incoming, 4 * width)
+    best = np.argsort(-reach)[:width]  # where examples hardly differ, large weights would make the cost too steep
+    scale = rng.uniform(1.5, 2.5, size=width) / reach[best]
+    return scale[:, np.newaxis] * W[best], (-scale * kink[best])[:, np.newaxis]
+
+
+def _directions(rng: np.random.Generator, incoming: Array, count: int) -> tuple[Array, Array, Array]:
+    """Random rows of length one, for each the middle of the widest gap between the examples, and the farthest from it."""
+    W = rng.normal(size=(count, incoming.shape[0]))
+    W /= np.linalg.norm(W, axis=1, keepdims=True)
     ordered = np.sort(W @ incoming, axis=1)
     gaps = np.diff(ordered, axis=1)
     here = np.argmax(gaps, axis=1)[:, np.newaxis]
-    gap, below = np.take_along_axis(gaps, here, axis=1), np.take_along_axis(ordered, here, axis=1)
-    stretch = np.maximum(1.0, 2.5 * NEAREST / gap)
-    return W * stretch, -(below + gap / 2) * stretch
+    kink = np.take_along_axis(ordered, here, axis=1) + np.take_along_axis(gaps, here, axis=1) / 2
+    return W, kink[:, 0], np.max(np.abs(ordered - kink), axis=1)

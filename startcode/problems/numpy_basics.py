@@ -8,7 +8,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def numbers(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
-    """Numbers of both signs in an array of any shape, `()` included: 0.1 < |x| < 4, so that ratios keep their digits."""
+    """Numbers of both signs in an array of any shape, `()` included: 0.1 < |x| < 4, so ratios keep their digits."""
     return np.asarray(rng.uniform(0.1, 4.0, size=shape) * rng.choice([-1.0, 1.0], size=shape))
 
 

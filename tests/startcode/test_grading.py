@@ -1,6 +1,6 @@
 """Who runs the notebook."""
 
-from startcode.grading import nbgrader_is_executing, seed
+from startcode.grading import is_grading, nbgrader_is_executing, seed
 
 
 def test_nbgrader_is_recognised_by_its_environment(monkeypatch):
@@ -15,3 +15,13 @@ def test_the_seed_comes_from_the_grader_or_is_always_the_same(monkeypatch):
     assert seed() == seed()
     monkeypatch.setenv("STARTCODE_SEED", "77")
     assert seed() == 77
+
+
+def test_either_grader_is_recognised(monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.delenv("STARTCODE_GRADING", raising=False)
+    assert not is_grading()
+    for name in ("NBGRADER_EXECUTION", "STARTCODE_GRADING"):
+        with monkeypatch.context() as patched:
+            patched.setenv(name, "1")
+            assert is_grading()

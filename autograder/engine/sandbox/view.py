@@ -12,6 +12,7 @@ from pathlib import Path
 import autograder
 from autograder.engine.sandbox.inside import places
 from autograder.errors import MachineError
+from startcode.grading import GRADING
 
 ROOT = Path(autograder.__file__).resolve().parents[1]  # holds the packages; in a clone, the course as well
 LINKS = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
@@ -75,6 +76,7 @@ class View:
         return {
             **{f"{name}_NUM_THREADS": "1" for name in one_thread},
             **folders,
+            GRADING: "1",
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
             "LOGNAME": "learner",
