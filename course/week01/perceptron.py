@@ -239,9 +239,8 @@ def perceptron_train(X, Y, max_epochs=100):
         for i in range(m):
             x, y = X[:, [i]], Y[0, i]  # example i as a column, (n_x, 1), and its label
             ### START CODE HERE ### (≈ 3 lines)
-            if y * (np.vdot(w, x) + b) <= 0:
-                count = count + 1
-            w, b = perceptron_update(w, b, x, y)  # moved if this example was a mistake
+            count = count + int(y * (np.vdot(w, x) + b) <= 0)   # one more if this example is a mistake
+            w, b = perceptron_update(w, b, x, y)                # moved if it is one
             ### END CODE HERE ###
         mistakes.append(count)
         if count == 0:
@@ -950,9 +949,8 @@ def train_network(X, Y, parameters, learning_rate=1.0, epochs=50):
         for i in range(m):
             x, y = X[:, [i]], Y[0, i]
             ### START CODE HERE ### (≈ 3 lines)
-            steps = backpropagate(x, y, parameters)  # what example i says
-            for name in total:
-                total[name] = total[name] + steps[name]
+            steps = backpropagate(x, y, parameters)                          # what example i says
+            total = {name: total[name] + steps[name] for name in total}      # the sum of what was said so far
             ### END CODE HERE ###
         for name in parameters:
             ### START CODE HERE ### (≈ 1 line)

@@ -253,6 +253,8 @@ with checks.exercise("initialize_parameters") as check:
         for name in ("b1", "b2"):
             check.that(not np.any(start[name]), f"{name} is not zero: biases need no luck, the weights tell the units apart.",
                        diagnosis="biases-not-zero", rung=2)
+            check.that(start[name].dtype.kind == "f", f"{name} has dtype {start[name].dtype}: the small steps of learning are fractions.",
+                       diagnosis="integer-dtype", rung=2)
         for name in ("W1", "W2"):
             w = start[name]
             check.that(np.any(w != 0), f"{name} is zero: all its units would stay twins for ever.", diagnosis="zero-weights", rung=1)
@@ -795,7 +797,7 @@ if checks.ready(*steps_of_training):
         print(f"{name:16} cost {costs[0]:.3f} -> {costs[-1]:.3f}, {100 * right:.1f} % right")
     plots.lines(
         curves,
-        title="A wrong gradient leads downhill too: without the other curve, who would notice?",
+        title="Downhill with a wrong gradient: without the other curve, who would notice?",
         xlabel="step of gradient descent", ylabel="cost",
         alt="Two smoothly falling cost curves; that of the wrong gradient settles higher than that of the right one.",
     )

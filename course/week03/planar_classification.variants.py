@@ -94,6 +94,12 @@ def initialize_parameters(n_x, n_h, n_y, rng=None):
     return {"W1": rng.standard_normal((n_h, n_x)) * 0.01, "b1": rng.standard_normal((n_h, 1)) * 0.01,
             "W2": rng.standard_normal((n_y, n_h)) * 0.01, "b2": rng.standard_normal((n_y, 1)) * 0.01}
 
+# %% wrong="initialize_parameters" name="biases of whole numbers" diagnosis="integer-dtype"
+def initialize_parameters(n_x, n_h, n_y, rng=None):
+    rng = np.random.default_rng(rng)
+    return {"W1": rng.standard_normal((n_h, n_x)) * 0.01, "b1": np.array([[0]] * n_h),
+            "W2": rng.standard_normal((n_y, n_h)) * 0.01, "b2": np.array([[0]] * n_y)}
+
 # %% wrong="initialize_parameters" name="all units alike" diagnosis="repeated"
 def initialize_parameters(n_x, n_h, n_y, rng=None):
     rng = np.random.default_rng(rng)

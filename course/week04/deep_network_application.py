@@ -374,16 +374,20 @@ with checks.exercise("two_layer_model") as check:
 # right. Where will seven hidden units end, on each of the two sets?
 
 # %% experiment="two layers on cats"
-results = {}  # name: accuracy on the training set, on the test set
+results, curves = {}, {}  # by name of the network: accuracy on both sets; steps and costs of its training
+
+def report(name, parameters, costs):
+    results[name] = [predict(X, y, parameters)[1] for X, y in [(train_x, train_y), (test_x, test_y)]]
+    curves[name] = (100 * np.arange(len(costs)), costs)
 
 if checks.ready("predict", "two_layer_model"):
     layers_dims = shapes["two layers"]
     first = single(net.initialize_parameters(*layers_dims, rng=np.random.default_rng(1)))
-    shallow, shallow_costs = two_layer_model(train_x, train_y, layers_dims, num_iterations=2500, start=first)
-    results["two layers"] = [predict(X, y, shallow)[1] for X, y in [(train_x, train_y), (test_x, test_y)]]
+    shallow, costs = two_layer_model(train_x, train_y, layers_dims, num_iterations=2500, start=first)
+    report("two layers", shallow, costs)
     print("right on the training set {:.1%}, on the test set {:.1%}".format(*results["two layers"]))
     plots.lines(
-        {"two layers": (100 * np.arange(len(shallow_costs)), shallow_costs)},
+        curves,
         title="At first hardly anything happens; then the hidden units catch on",
         xlabel="step of gradient descent", ylabel="cost on the training set",
         alt="Training cost over steps: nearly flat at the start, then falling towards zero.",
@@ -520,23 +524,20 @@ if checks.ready("two_layer_model", "L_layer_model"):
 # four layers. **Predict the order on the test set**, while the computer works.
 
 # %% experiment="four layers on cats"
-if checks.ready("predict", "two_layer_model", "L_layer_model"):
-    dims = shapes["no hidden layer"]
+if checks.ready("predict", "L_layer_model"):
     zeros = single({"W1": np.zeros((1, n_x)), "b1": np.zeros((1, 1))})
-    neuron, neuron_costs = L_layer_model(train_x, train_y, dims, learning_rate=0.005, num_iterations=2000, start=zeros)
-    dims = shapes["four layers"]
-    start = single(net.initialize_parameters_deep(dims, rng=np.random.default_rng(1)))
-    deep, deep_costs = L_layer_model(train_x, train_y, dims, num_iterations=2500, start=start)
-    for name, parameters in [("no hidden layer", neuron), ("four layers", deep)]:
-        results[name] = [predict(X, y, parameters)[1] for X, y in [(train_x, train_y), (test_x, test_y)]]
+    report("no hidden layer", *L_layer_model(train_x, train_y, shapes["no hidden layer"], 0.005, 2000, start=zeros))
+    start = single(net.initialize_parameters_deep(shapes["four layers"], rng=np.random.default_rng(1)))
+    deep, costs = L_layer_model(train_x, train_y, shapes["four layers"], num_iterations=2500, start=start)
+    report("four layers", deep, costs)
+    trained = [name for name in shapes if name in results]
     print("                training    test")
-    for name in shapes:
+    for name in trained:
         print("{:<16}{:>8.1%}{:>8.1%}".format(name, *results[name]))
     share, m_test = results["four layers"][1], test_y.size
     print(f"a share measured on {m_test} pictures is uncertain by about {np.sqrt(share * (1 - share) / m_test):.1%}")
     plots.lines(
-        {name: (100 * np.arange(len(costs)), costs) for name, costs in
-         [("no hidden layer", neuron_costs), ("two layers", shallow_costs), ("four layers", deep_costs)]},
+        {name: curves[name] for name in trained},
         title="The neuron falls at once, two layers hesitate first, four layers end lowest",
         xlabel="step of gradient descent", ylabel="cost on the training set",
         alt="Training cost over steps for three networks. That of two layers stays flat at first; that of four layers "

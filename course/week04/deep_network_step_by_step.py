@@ -406,6 +406,12 @@ with checks.exercise("linear_activation_forward") as check:
             for name, part, wanted in zip(("A_prev in cache", "W in cache", "b in cache"), cache[0], came_in):
                 check.close(name, part, wanted, because="that of your linear_forward")
             check.close("Z in cache", cache[1], Z, because="that of your activation")
+    try:
+        check.call(A_prev, W, b, "tanh")
+        refused = False
+    except Exception:  # whatever it is: the caller is told
+        refused = True
+    check.that(refused, 'activation "tanh" is not refused: the lines above START CODE HERE did that.', diagnosis="not refused", rung=2)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week04/deep_network_step_by_step")

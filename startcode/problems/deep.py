@@ -51,7 +51,7 @@ def _straddling(rng: np.random.Generator, incoming: Array, width: int) -> tuple[
 
 
 def _directions(rng: np.random.Generator, incoming: Array, count: int) -> tuple[Array, Array, Array]:
-    """Random rows of length one, for each the middle of the widest gap between the examples, and the farthest from it."""
+    """Random rows of length one, for each the middle of the widest gap between examples, and how far they reach."""
     W = rng.normal(size=(count, incoming.shape[0]))
     W /= np.linalg.norm(W, axis=1, keepdims=True)
     ordered = np.sort(W @ incoming, axis=1)
