@@ -53,7 +53,7 @@ class Test:
     names: Names
     literals: frozenset[str]
     solutions: tuple[str, ...]  # grade ids of the cells that it tests
-    needs: frozenset[str]  # names of other exercises' solutions that its own use
+    needs: frozenset[str]  # names of other exercises' solutions that its own, or the test itself, use
     forwarded: frozenset[str]  # names it binds that the learner's code may read
     judges: Judges
     reads_files: bool
@@ -174,7 +174,9 @@ def _test(number: int, context: _Context) -> Test:
     others = {name for solution, made in context.definitions.items() if solution not in solutions for name in made}
     mentioned = reachable(found.read | found.bound | own, context.uses)
     needs = (reachable(own, context.uses) - own) & others
-    if not exercise:  # whoever wrote this notebook did not say which exercise the cell tests: it may be one of these
+    if exercise:  # what the test itself works with, by name or as in `check.uses("sigmoid")`
+        needs |= (found.read | names.literals(text)) & (others - own)
+    else:  # whoever wrote this notebook did not say which exercise the cell tests: it may be one of these
         needs -= found.read
     return Test(
         grade_id,

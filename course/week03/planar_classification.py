@@ -848,54 +848,41 @@ def catches(grads, parameters, X, Y):
 # step would count.</details>
 
 # %% test="catches" points=10
-def planted(backward, parameters, cache, X, Y):
-    """Wrong gradients, by what is wrong with them."""
-    right = backward(parameters, cache, X, Y)
-    slopes = {
-        "the sigmoid's slope at Z1 where that of tanh is meant": lambda cache: sigmoid(cache["Z1"]) * sigmoid(-cache["Z1"]),
-        "A1(1 − A1) where the slope of tanh is meant": lambda cache: cache["A1"] * (1 - cache["A1"]),
-        "the slope of tanh left out": lambda cache: 1.0}
-    for what, slope in slopes.items():
-        yield what, debuglab.with_slope(backward, slope)(parameters, cache, X, Y)
-    yield "dW2 without 1/m", {**right, "dW2": right["dW2"] * X.shape[1]}
-    yield "db1 of the opposite sign", {**right, "db1": -right["db1"]}
+def planted(right, parameters, cache, X, Y):
+    """Wrong gradients, by what they come from."""
+    for slip, wrong in debuglab.slope_slips(parameters, cache, X, Y).items():
+        yield slip, {**right, **wrong}
+    yield "forgetting 1/m in dW2", {**right, "dW2": right["dW2"] * X.shape[1]}
+    yield "turning the sign of db1 round", {**right, "db1": -right["db1"]}
     swap = np.zeros_like(right["db1"])
     swap[:2, 0] = 0.1, -0.1
     yield "two errors in db1 whose sum is 0", {**right, "db1": right["db1"] + swap}
     for name, value in right.items():
-        for place in (0, value.size - 1):
-            for error in (1e-4, -1e-4):
-                off = value.copy()
-                off.flat[place] += error
-                yield f"{name} is off by {error} in one entry only, the {'last' if place else 'first'}", {**right, name: off}
+        for place, error in [(0, 1e-4), (0, -1e-4), (-1, 1e-4)]:
+            off = value.copy()
+            off.flat[place] += error
+            yield f"an error of {error} in the {'last' if place else 'first'} entry of {name}, all else right", {**right, name: off}
 
 with checks.exercise("catches") as check:
-    forward, backward = check.uses("forward_propagation"), check.uses("backward_propagation")
-    for n_x, n_h, n_y, m in [(3, 5, 2, 7), (2, 3, 1, 9)]:
-        parameters, X_1, Y_1 = check.draw(problems.shallow, n_x=n_x, n_h=n_h, n_y=n_y, m=m)
-        cache = forward(X_1, parameters)[1]
-        right = backward(parameters, cache, X_1, Y_1)
-        check.that(not check.call(right, parameters, X_1, Y_1, returns=()),
-                   "catches calls the gradient of your own backward_propagation wrong: a false alarm.", diagnosis="false-alarm", rung=2)
-        rounded = {name: value * (1 + 1e-9) for name, value in right.items()}
-        check.that(not check.call(rounded, parameters, X_1, Y_1, returns=()),
-                   "catches calls a gradient wrong for what rounding does to its last digits.", diagnosis="false-alarm", rung=2)
-        for what, grads in planted(backward, parameters, cache, X_1, Y_1):
-            check.that(check.call(grads, parameters, X_1, Y_1, returns=()), f"catches lets a wrong gradient pass: {what}.",
+    def judges_well(right, parameters, cache, X, Y):
+        check.that(not check.call(right, parameters, X, Y, returns=()), "catches calls a right gradient wrong: a false alarm.",
+                   diagnosis="false-alarm", rung=2)
+        check.that(not check.call({name: value * (1 + 1e-9) for name, value in right.items()}, parameters, X, Y, returns=()),
+                   "catches calls a gradient wrong for what rounding does to its last digits: a false alarm.", diagnosis="false-alarm", rung=2)
+        for what, grads in planted(right, parameters, cache, X, Y):
+            check.that(check.call(grads, parameters, X, Y, returns=()), f"catches lets a gradient pass that one gets from {what}.",
                        diagnosis="let-through", rung=1)
+    forward, cost_of = check.uses("forward_propagation"), check.uses("compute_cost")
+    parameters, X_1, Y_1 = check.draw(problems.shallow, n_x=3, n_h=5, n_y=2, m=7)
+    measured = debuglab.measured_gradient(forward, cost_of, parameters, X_1, Y_1)
+    judges_well(measured, parameters, forward(X_1, parameters)[1], X_1, Y_1)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week03/planar_classification")
     check.hide()
-    for n_x, n_h, n_y, m in [(4, 3, 2, 5), (2, 5, 3, 11)]:
-        parameters, X_1, Y_1 = check.draw(problems.shallow, n_x=n_x, n_h=n_h, n_y=n_y, m=m)
-        cache = ours.forward_propagation(X_1, parameters)[1]
-        right = ours.backward_propagation(parameters, cache, X_1, Y_1)
-        check.that(not check.call(right, parameters, X_1, Y_1, returns=()), "catches raises a false alarm.",
-                   diagnosis="false-alarm", rung=2)
-        for _, grads in planted(ours.backward_propagation, parameters, cache, X_1, Y_1):
-            check.that(check.call(grads, parameters, X_1, Y_1, returns=()), "catches lets a wrong gradient pass.",
-                       diagnosis="let-through", rung=1)
+    parameters, X_1, Y_1 = check.draw(problems.shallow, n_x=2, n_h=3, n_y=1, m=9)
+    cache = ours.forward_propagation(X_1, parameters)[1]
+    judges_well(ours.backward_propagation(parameters, cache, X_1, Y_1), parameters, cache, X_1, Y_1)
     ### END HIDDEN TESTS
 
 # %% experiment="caught"

@@ -399,21 +399,23 @@ if checks.ready("predict", "two_layer_model"):
 # will you see cats in them?
 
 # %% experiment="what the hidden units look for"
-if checks.ready("two_layer_model"):
+if checks.ready("predict", "two_layer_model"):
     learned = shallow["W1"] - first["W1"]  # what training added to the random start, one row a unit
     A1, _ = net.linear_activation_forward(train_x, shallow["W1"], shallow["b1"], "relu")
     plots.images(
         [(0.5 + 0.5 * row / max(np.abs(row).max(), 1e-9)).reshape(train_x_orig.shape[1:]) for row in learned],
         [f"on for {np.sum(on)} pictures,\nspeaks {'for' if weight > 0 else 'against'} cats"
          for on, weight in zip(A1 > 0, shallow["W2"][0])],
-        title="Seven templates in the place of one: bright is what a unit likes, dark what it dislikes", columns=7,
-        alt="Seven squares, one a hidden unit: most are blurred coloured patterns, one is plain grey, one shows a single drawing.",
+        title="Seven templates instead of one: bright is liked, dark is not", columns=4,
+        alt="Seven squares, one a hidden unit: most are blurred coloured patterns, one is grey, one shows a single drawing.",
     )
 
 # %% [markdown]
-# The slope of a unit's weights is made of the pictures for which the unit is *on*, so what it learns is a mixture of these.
-# A unit that is on for a single picture can learn nothing but that picture. One that is off for every picture gets no slope
-# at all and stays what it was, here a grey square: it is called **dead**, and the network does without it.
+# The slope of a unit's weights is made of the pictures for which the unit is *on*, so what it learns is a mixture of
+# these. A unit that is on for a single picture can learn nothing but that picture. One that is off for every picture gets
+# no slope at all, and stays as it is: it is called **dead**. The grey square was dead from the start. Which other unit
+# died on the way, and what had it seen? (It stands there in negative: the unit was pushed away from that picture until it
+# was off for it, too.)
 #
 # ## 6. Any number of layers
 #

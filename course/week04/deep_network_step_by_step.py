@@ -638,8 +638,7 @@ def linear_backward(dZ, cache):
 with checks.exercise("linear_backward") as check:
     forward = check.uses("linear_forward")
     for n_prev, n_l, m in [(3, 5, 7), (4, 2, 9)]:
-        A, W, b = check.draw(problems.deep_layer, n_prev=n_prev, n_l=n_l, m=m)
-        dZ = check.rng.normal(size=(n_l, m))
+        A, W, b, dZ = check.draw(problems.layer_and_message, n_prev=n_prev, n_l=n_l, m=m)
         cache, form = forward(A, W, b)[1], checks.Tuple(dA_prev=(n_prev, m), dW=(n_l, n_prev), db=(n_l, 1))
         shapes, wanted = [np.shape(part) for part in check.call(dZ, cache, returns=tuple)], list(form.forms.values())
         check.that(shapes == wanted or sorted(shapes) != sorted(wanted), "the results come in another order: dA_prev, dW, db is "
@@ -654,8 +653,7 @@ with checks.exercise("linear_backward") as check:
     ours = lesson("week04/deep_network_step_by_step")
     check.hide()
     for n_prev, n_l, m in [(6, 3, 5), (2, 7, 4)]:
-        A, W, b = check.draw(problems.deep_layer, n_prev=n_prev, n_l=n_l, m=m)
-        dZ = check.rng.normal(size=(n_l, m))
+        A, W, b, dZ = check.draw(problems.layer_and_message, n_prev=n_prev, n_l=n_l, m=m)
         check.close("linear_backward", check.call(dZ, forward(A, W, b)[1]), ours.linear_backward(dZ, (A, W, b)))
     ### END HIDDEN TESTS
 
@@ -696,7 +694,7 @@ with checks.exercise("sigmoid_backward") as check:
     forward = check.uses("sigmoid")
     for rows, columns in [(3, 5), (4, 7)]:
         (Z,) = check.draw(problems.evidence, rows=rows, columns=columns)
-        dA, (A, cache) = check.rng.normal(size=(rows, columns)), forward(Z)
+        (dA,), (A, cache) = problems.evidence(check.rng, rows, columns), forward(Z)
         dZ = check.call(dA, cache, returns=(rows, columns))
         check.that(not np.array_equal(dZ, check.call(2 * dA, cache)), "twice the dA gives the same dZ: the message dA is left out.",
                    diagnosis="message", rung=2)
@@ -737,7 +735,7 @@ with checks.exercise("relu_backward") as check:
     forward = check.uses("relu")
     for rows, columns in [(3, 5), (4, 7)]:
         (Z,) = check.draw(problems.evidence, rows=rows, columns=columns)
-        dA, (A, cache) = check.rng.normal(size=(rows, columns)), forward(Z)
+        (dA,), (A, cache) = problems.evidence(check.rng, rows, columns), forward(Z)
         dZ = check.call(dA, cache, returns=(rows, columns))
         check.that(not np.array_equal(dZ, check.call(2 * dA, cache)), "twice the dA gives the same dZ: the message dA is left out.",
                    diagnosis="message", rung=2)
@@ -791,8 +789,7 @@ def linear_activation_backward(dA, cache, activation):
 with checks.exercise("linear_activation_backward") as check:
     forward, linear = check.uses("linear_activation_forward"), check.uses("linear_forward")
     for n_prev, n_l, m in [(3, 5, 7), (4, 2, 9)]:
-        A, W, b = check.draw(problems.deep_layer, n_prev=n_prev, n_l=n_l, m=m)
-        dA = check.rng.normal(size=(n_l, m))
+        A, W, b, dA = check.draw(problems.layer_and_message, n_prev=n_prev, n_l=n_l, m=m)
         for g, other in [("relu", "sigmoid"), ("sigmoid", "relu")]:
             cache, form = forward(A, W, b, g)[1], checks.Tuple(dA_prev=(n_prev, m), dW=(n_l, n_prev), db=(n_l, 1))
             shapes, wanted = [np.shape(part) for part in check.call(dA, cache, g, returns=tuple)], list(form.forms.values())
@@ -809,8 +806,7 @@ with checks.exercise("linear_activation_backward") as check:
     ours = lesson("week04/deep_network_step_by_step")
     check.hide()
     for n_prev, n_l, m, g in [(6, 3, 5, "relu"), (2, 7, 4, "sigmoid")]:
-        A, W, b = check.draw(problems.deep_layer, n_prev=n_prev, n_l=n_l, m=m)
-        dA = check.rng.normal(size=(n_l, m))
+        A, W, b, dA = check.draw(problems.layer_and_message, n_prev=n_prev, n_l=n_l, m=m)
         check.close("linear_activation_backward", check.call(dA, forward(A, W, b, g)[1], g), ours.linear_activation_backward(
             dA, ours.linear_activation_forward(A, W, b, g)[1], g))
     ### END HIDDEN TESTS
@@ -862,8 +858,7 @@ with checks.exercise("L_model_backward") as check:
     forward, cost, back = check.uses("L_model_forward"), check.uses("compute_cost"), check.uses("linear_activation_backward")
     for layer_dims, m in [([5, 3, 7, 1], 9), ([2, 6, 4, 8, 1], 11)]:
         L = len(layer_dims) - 1
-        X, parameters = check.draw(problems.deep_network, layer_dims=layer_dims, m=m)
-        Y = problems.labels(check.rng, m)
+        X, Y, parameters = check.draw(problems.labelled_network, layer_dims=layer_dims, m=m)
         shapes = {f"dA{l}": (layer_dims[l], m) for l in range(L)}
         shapes |= {f"d{name}": value.shape for name, value in parameters.items()}
         AL, caches = forward(X, parameters)
@@ -898,8 +893,8 @@ with checks.exercise("L_model_backward") as check:
     ours = lesson("week04/deep_network_step_by_step")
     check.hide()
     for layer_dims, m in [([4, 7, 3, 5, 1], 5), ([3, 2, 6, 1], 11)]:
-        X, parameters = check.draw(problems.deep_network, layer_dims=layer_dims, m=m)
-        Y, (AL, caches) = problems.labels(check.rng, m), forward(X, parameters)
+        X, Y, parameters = check.draw(problems.labelled_network, layer_dims=layer_dims, m=m)
+        AL, caches = forward(X, parameters)
         theirs, wanted = check.call(AL, Y, caches, returns=dict), ours.L_model_backward(AL, Y, ours.L_model_forward(X, parameters)[1])
         check.close("L_model_backward", theirs, wanted)
     ### END HIDDEN TESTS

@@ -5,7 +5,16 @@ One module a lesson.
 
 from startcode.debuglab.deep import deep_network
 from startcode.debuglab.logistic import logistic_regression
-from startcode.debuglab.planar import Network, shallow_network, slope_slips, with_slope
+from startcode.debuglab.planar import Network, measured_gradient, shallow_network, slope_slips, with_slope
 from startcode.debuglab.run import Run
 
-__all__ = ["Network", "Run", "deep_network", "logistic_regression", "shallow_network", "slope_slips", "with_slope"]
+__all__ = [
+    "Network",
+    "Run",
+    "deep_network",
+    "logistic_regression",
+    "measured_gradient",
+    "shallow_network",
+    "slope_slips",
+    "with_slope",
+]

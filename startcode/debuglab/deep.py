@@ -53,11 +53,10 @@ def _half_precise(X: Array, Y: Array, parameters: Weights) -> tuple[Array, Weigh
 
 
 def _relu_everywhere(X: Array, Y: Array, parameters: Weights) -> tuple[Array, Weights]:
-    A, caches = X, []
+    A, kept = X, {}
     for layer in range(1, len(WIDTHS) + 1):
-        A, cache = layers.linear_activation_forward(A, parameters[f"W{layer}"], parameters[f"b{layer}"], "relu")
-        caches.append(cache)
+        A, kept[layer] = layers.linear_activation_forward(A, parameters[f"W{layer}"], parameters[f"b{layer}"], "relu")
     dA, grads = (1 - Y) / (1 - A) - Y / A, {}
     for layer in range(len(WIDTHS), 0, -1):
-        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = layers.linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = layers.linear_activation_backward(dA, kept[layer], "relu")
     return A, grads

@@ -5,8 +5,16 @@ Every maker takes a random generator first and the sizes by name; one module a t
 """
 
 from startcode.problems.binary import binary, labels, pictures, separable
-from startcode.problems.deep import deep_layer, deep_network, evidence, upper_layers
+from startcode.problems.deep import (
+    deep_layer,
+    deep_network,
+    evidence,
+    labelled_network,
+    layer_and_message,
+    upper_layers,
+)
 from startcode.problems.deep_application import Descent, check_descent, untrained
+from startcode.problems.initialization import check_shapes, check_start, stretching, twins
 from startcode.problems.numpy_basics import class_numbers, matrix, numbers, picture, point_sets, predictions, vectors
 from startcode.problems.perceptron import half_spaces, one_and_network, one_example, two_layers
 from startcode.problems.planar import guesses, shallow, shallow_step, size_study, xor
@@ -15,13 +23,17 @@ __all__ = [
     "Descent",
     "binary",
     "check_descent",
+    "check_shapes",
+    "check_start",
     "class_numbers",
     "deep_layer",
     "deep_network",
     "evidence",
     "guesses",
     "half_spaces",
+    "labelled_network",
     "labels",
+    "layer_and_message",
     "matrix",
     "numbers",
     "one_and_network",
@@ -34,6 +46,8 @@ __all__ = [
     "shallow",
     "shallow_step",
     "size_study",
+    "stretching",
+    "twins",
     "two_layers",
     "untrained",
     "upper_layers",

@@ -4,8 +4,14 @@ from typing import Any
 
 import numpy as np
 
+from startcode import layers
+from startcode.problems.binary import labels
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
+
+ACTIVATIONS = ("linear", "relu", "sigmoid")
+TINY, SHORT = 2e-4, 2e-3  # a slope below, or all slopes of an array together: central differences hardly see them
 
 
 def evidence(rng: np.random.Generator, rows: int, columns: int) -> tuple[Array]:
@@ -21,6 +27,19 @@ def deep_layer(rng: np.random.Generator, n_prev: int, n_l: int, m: int) -> tuple
     return (A_prev, *_straddling(rng, A_prev, n_l))
 
 
+def layer_and_message(rng: np.random.Generator, n_prev: int, n_l: int, m: int) -> tuple[Array, Array, Array, Array]:
+    """A layer as in `deep_layer` and what comes back to it from above, dZ or dA (n_l, m), no entry near 0.
+
+    Every slope that the layer makes of it can be measured, with any activation.
+    """
+    A_prev, W, b = deep_layer(rng, n_prev, n_l, m)
+    while True:
+        (message,) = evidence(rng, n_l, m)
+        caches = {name: layers.linear_activation_forward(A_prev, W, b, name)[1] for name in ACTIVATIONS}
+        if all(_measurable(*layers.linear_activation_backward(message, caches[name], name)) for name in caches):
+            return A_prev, W, b, message
+
+
 def deep_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tuple[Array, Parameters]:
     """Examples X (n_0, m) and parameters W1, b1 ... WL, bL of a net with these widths; m at least 2."""
     X = rng.normal(size=(layer_dims[0], m))
@@ -33,9 +52,28 @@ def deep_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tup
     return X, parameters
 
 
+def labelled_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tuple[Array, Array, Parameters]:
+    """X (n_0, m), labels Y (1, m) and a net as in `deep_network`, of two layers or more, with slopes easy to measure."""
+    while True:
+        X, parameters = deep_network(rng, layer_dims, m)
+        Y = labels(rng, m)
+        AL, caches = layers.L_model_forward(X, parameters)
+        grads = layers.L_model_backward(AL, Y, caches)
+        dA0, _, _ = layers.linear_activation_backward(grads["dA1"], caches[0], "relu")
+        if _measurable(dA0, *grads.values()):
+            return X, Y, parameters
+
+
 def upper_layers(parameters: Parameters) -> Parameters:
     """The same net without its first layer: what was layer 2 is layer 1."""
     return {f"{name[0]}{int(name[1:]) - 1}": value for name, value in parameters.items() if name[1:] != "1"}
+
+
+def _measurable(*slopes: Array) -> bool:
+    """Whether central differences tell all of these well: the error they make is far below each that is not 0."""
+    return all(
+        np.linalg.norm(slope) > SHORT and bool(((slope == 0) | (np.abs(slope) > TINY)).all()) for slope in slopes
+    )
 
 
 def _straddling(rng: np.random.Generator, incoming: Array, width: int) -> tuple[Array, Array]:

@@ -47,7 +47,7 @@ def two_layers(rng: np.random.Generator, n_x: int, n_h: int, m: int) -> tuple[Ar
     """
 
     def some(*shape: int) -> Array:
-        return rng.uniform(0.2, 1.0, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+        return np.asarray(rng.uniform(0.2, 1.0, size=shape) * rng.choice([-1.0, 1.0], size=shape))
 
     parameters = {
         "W1": some(n_h, n_x) / np.sqrt(n_x),

@@ -1,17 +1,23 @@
 """The learner's notebook in JupyterLab, in a real browser."""
 
 import re
+from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
 expect.set_options(timeout=60_000)
 pytestmark = pytest.mark.xdist_group("browser")
+ROOT = Path(__file__).parents[2]
 NOTEBOOK = "week02/logistic_regression.ipynb"
 
 
-def open_notebook(page: Page, lab: str) -> None:
-    page.goto(f"{lab}/lab/tree/{NOTEBOOK}?reset")
+RELEASED = sorted(path.relative_to(ROOT / "release").as_posix() for path in (ROOT / "release").glob("week*/*.ipynb"))
+
+
+def open_notebook(page: Page, lab: str, notebook: str = NOTEBOOK) -> None:
+    page.goto(f"{lab}/lab/tree/{notebook}?reset")
     expect(page.locator(".jp-CodeCell").first).to_be_visible()
     expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
 
@@ -63,3 +69,17 @@ def test_the_untouched_notebook_runs_to_its_end_calmly(page: Page, lab: str):
     pictures = page.locator(".jp-OutputArea img")
     assert pictures.count() > 0
     assert [picture.get_attribute("alt") for picture in pictures.all() if not picture.get_attribute("alt")] == []
+
+
+@pytest.mark.parametrize("notebook", RELEASED)
+def test_every_formula_is_typeset(page: Page, lab: str, notebook: str):
+    cells = nbformat.read(ROOT / "release" / notebook, as_version=4).cells
+    prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    displayed = sum(text.count("$$") // 2 for text in prose)
+    assert displayed > 0
+    open_notebook(page, lab, notebook)
+    formulas = page.locator(".jp-RenderedMarkdown mjx-container[display=true]")
+    expect(formulas).to_have_count(displayed)
+    assert page.locator("mjx-merror").all_inner_texts() == []
+    shown = page.locator(".jp-RenderedMarkdown").all_inner_texts()
+    assert [text for text in shown if "$" in text] == []

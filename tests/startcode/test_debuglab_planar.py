@@ -81,6 +81,15 @@ def test_another_slope_changes_the_first_layer_only(problem, own):
     assert not np.allclose(spoiled["dW1"], right["dW1"])
 
 
+def test_the_measured_gradient_needs_no_backward_pass_to_be_right(problem):
+    parameters, X, Y = problem
+    measured = debuglab.measured_gradient(forward, cost, parameters, X, Y)
+    right = by_answers(parameters, forward(X, parameters)[1], X, Y)
+    assert measured.keys() == right.keys()
+    for name in right:
+        np.testing.assert_allclose(measured[name], right[name], atol=1e-9)
+
+
 def test_every_slip_of_the_slope_gives_another_wrong_gradient(problem):
     parameters, X, Y = problem
     _, cache = forward(X, parameters)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from startcode import problems
+from startcode import layers, problems
 
 SEEDS = st.integers(0, 10**6)
 WIDTHS = st.lists(st.integers(1, 7), min_size=2, max_size=6)
@@ -54,3 +54,25 @@ def test_the_upper_layers_are_the_net_without_its_first_layer(seed, layer_dims):
     first, *others = evidences(X, parameters)
     for Z, again in zip(others, evidences(np.where(first > 0, first, 0), upper), strict=True):
         np.testing.assert_array_equal(Z, again)
+
+
+def tells(slope):
+    """Is every slope 0 or large enough to be measured?"""
+    return np.linalg.norm(slope) > 1e-3 and ((slope == 0) | (np.abs(slope) > 1e-4)).all()
+
+
+@given(SEEDS, st.sampled_from([(3, 5, 7), (4, 2, 9)]), st.sampled_from(["linear", "relu", "sigmoid"]))
+def test_every_slope_of_a_layer_and_its_message_can_be_measured(seed, sizes, activation):
+    A_prev, W, b, message = problems.layer_and_message(np.random.default_rng(seed), *sizes)
+    assert message.shape == (sizes[1], sizes[2])
+    _, cache = layers.linear_activation_forward(A_prev, W, b, activation)
+    assert all(tells(slope) for slope in layers.linear_activation_backward(message, cache, activation))
+
+
+@given(SEEDS)
+def test_every_slope_of_a_labelled_network_can_be_measured(seed):
+    X, Y, parameters = problems.labelled_network(np.random.default_rng(seed), [5, 3, 7, 1], 9)
+    assert Y.shape == (1, 9)
+    AL, caches = layers.L_model_forward(X, parameters)
+    grads = layers.L_model_backward(AL, Y, caches)
+    assert all(tells(slope) for slope in grads.values())

@@ -92,6 +92,30 @@ with checks.exercise("predict") as check:
     assert result.exercises[1].graded_with == ("sigmoid",)
 
 
+@pytest.mark.parametrize("named", ['check.uses("double")', "double"])
+def test_what_a_test_compares_with_is_lent_as_well(named):
+    source = notebook(f"""
+#[given]
+from startcode import checks
+#[solution double]
+def double(x):
+    return 2 * x
+#[test double 1]
+with checks.exercise("double") as check:
+    check.close("double", check.call(3.0), 6.0)
+#[solution twice]
+def twice(x):
+    return x + x
+#[test twice 1]
+with checks.exercise("twice") as check:
+    check.close("twice", check.call(3.0), {named}(3.0))
+""")
+    wrong = answered(source, double="def double(x):\n    return 0 * x")
+    assert [e.points for e in grade(source, wrong).exercises] == [0, 0]
+    found = grade(source, wrong, references={"double": lambda x: 2 * x}).exercises[1]
+    assert (found.points, found.graded_with) == (1, ("double",))
+
+
 def test_a_reference_does_not_help_an_answer_that_is_wrong_itself():
     source = notebook(CHAIN)
     wrong = answered(source, sigmoid=WRONG_SIGMOID, predict="def predict(x):\n    return layer(x)")

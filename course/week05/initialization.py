@@ -1,0 +1,692 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Initialization: where learning starts
+#
+# **The question of this notebook:** the same network gets the same examples and takes the same steps down. Only the
+# numbers that it *starts* from differ. How much can that matter?
+#
+# At the end you can
+#
+# - show why a network that starts from zeros never grows more than one unit a layer,
+# - say what weights that are too large, and weights that are too small, do to the numbers on the way up and to the
+#   slopes on the way back,
+# - derive the spread that keeps both level, for ReLU (He) and for tanh (Xavier), and write both,
+# - look at a net before its first step and tell whether it can learn.
+#
+# **How to work.** Write between `START CODE HERE` and `END CODE HERE`, run the cell, run the check below it. Predict before
+# each experiment. Plan about an hour and a half.
+
+# %%
+import numpy as np
+
+from startcode import checks, datasets, layers, plots, problems
+
+# %% [markdown]
+# ## 1. One net, one data set, one loop
+#
+# A ring around a ring, and a net that can tell them apart: ReLU in the hidden layers, a sigmoid at the end. Its parts
+# are those of week 4, taken ready-made from `startcode.layers`. What is missing is the start.
+
+# %% experiment="the rings"
+X, Y = datasets.circles(300, noise=0.1, rng=np.random.default_rng(1))
+layers_dims = [2, 10, 5, 1]  # inputs, then the units of each layer
+
+plots.scatter(X, Y, title="Two rings: no straight line separates them, a small net does",
+              alt="Points in two rings around one centre; the inner ring is one class, the outer ring the other.")
+plots.network(layers_dims, title="The net of this notebook: three layers, every arrow is a number that needs a start",
+              alt="Diagram of a net with two inputs, hidden layers of ten and five units, and one output.")
+
+# %%
+def train(parameters, X, Y, num_iterations=1500, learning_rate=0.03):
+    """Gradient descent from any start: the parameters at the end, and the cost before each step."""
+    costs = []
+    for _ in range(num_iterations):
+        AL, caches = layers.L_model_forward(X, parameters)
+        costs.append(layers.compute_cost(AL, Y))
+        grads = layers.L_model_backward(AL, Y, caches)
+        parameters = layers.update_parameters(parameters, grads, learning_rate)
+    return parameters, costs
+
+
+def predict(parameters, X):
+    """Labels (1, m): 1 where the probability is above one half."""
+    return (layers.L_model_forward(X, parameters)[0] > 0.5).astype(int)
+
+# %% [markdown]
+# ## 2. Zeros
+#
+# The first idea, and for a single neuron (week 2) a good one:
+#
+# $$W^{[l]} = 0, \qquad b^{[l]} = 0, \qquad l = 1, \ldots, L,$$
+#
+# with $W^{[l]}$ of shape $(n^{[l]}, n^{[l-1]})$ and $b^{[l]}$ of shape $(n^{[l]}, 1)$.
+
+# %% exercise="initialize_parameters_zeros"
+def initialize_parameters_zeros(layers_dims):
+    """A start from nothing.
+
+    Argument: layers_dims, the list [n_0, n_1, ..., n_L].
+    Returns: a dict with W1 (n_1, n_0), b1 (n_1, 1), ..., WL, bL; all entries 0.0.
+    """
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_prev, n_l = layers_dims[l - 1], layers_dims[l]
+        ### START CODE HERE ### (≈ 2 lines)
+        parameters["W" + str(l)] = np.zeros((n_l, n_prev))  # (n_l, n_prev)
+        parameters["b" + str(l)] = np.zeros((n_l, 1))       # (n_l, 1)
+        ### END CODE HERE ###
+    return parameters
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary>One row for each unit of the layer, one column for each number that comes in.
+# A bias is a column.</details>
+# <details><summary>Hint 2: in code words</summary>NumPy's zeros; the shape is <em>one</em> argument, a tuple in
+# parentheses of its own.</details>
+# <details><summary>Hint 3: a neighbour</summary>A full house of seats, one table a room:
+# <code>seats["room" + str(i)] = np.ones((rows[i], 4))</code>.</details>
+
+# %% test="initialize_parameters_zeros" points=10
+with checks.exercise("initialize_parameters_zeros") as check:
+    for layers_dims_1 in ([3, 5, 2], [4, 7, 7, 7, 2]):
+        parameters = problems.check_shapes(check, layers_dims_1)
+        for name, value in parameters.items():
+            check.that(not np.any(value), f"{name} is not zero.", diagnosis="not-zero", rung=1)
+    ### BEGIN HIDDEN TESTS
+    from autograder.reference import lesson
+    ours = lesson("week05/initialization")
+    check.against(ours.initialize_parameters_zeros, lambda rng, dims: (dims,), [
+        dict(dims=[6, 3, 9, 5, 2]), dict(dims=[2, 11])], rounds=1)
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict:** what cost does a net report that knows nothing? And which of its numbers will have moved after all steps?
+
+# %% experiment="training from zeros"
+my_prediction = None  # for example "cost ..., moved: W1 and b1"
+
+if checks.ready("initialize_parameters_zeros"):
+    zeros = initialize_parameters_zeros(layers_dims)
+    trained, costs = train(zeros, X, Y)
+    moved = [name for name in trained if np.abs(trained[name] - zeros[name]).max() > 1e-9]
+    print(f"cost {costs[0]:.6f} before the first step, {costs[-1]:.6f} after the last; ln 2 = {np.log(2):.6f}")
+    print(f"moved: {', '.join(moved) or 'nothing'}; your prediction: {my_prediction}")
+
+    uneven, labels = X[:, 60:], np.sort(Y)[:, 60:]  # the same net, but with more ones than zeros among the labels
+    trained, costs = train(zeros, uneven, labels)
+    moved = [name for name in trained if np.abs(trained[name] - zeros[name]).max() > 1e-9]
+    print(f"with {100 * labels.mean():.1f} % ones among the labels, moved: {', '.join(moved)}; "
+          f"every answer is {layers.L_model_forward(uneven, trained)[0].mean():.3f}")
+
+# %% [markdown]
+# Every answer is one half, so the cost is $\ln 2$. And no weight ever moves: $W^{[l]}$ learns from what comes in from
+# below, $A^{[l-1]}$, and from what comes back from above through $W^{[l+1]}$, and with zeros both are zero. The last bias
+# alone can move, until the answer is the share of ones.
+#
+# ### Not the zero, the likeness
+#
+# Is it the zero itself? Start all weights at one half instead, and slopes do flow. But take two units $i$ and $k$ of one
+# layer whose numbers agree: equal rows of $W^{[l]}$ and $b^{[l]}$, equal columns of $W^{[l+1]}$. Then
+#
+# $$a_i = a_k \quad\text{(same inputs, same weights)}, \qquad
+# da_i = \sum_j W^{[l+1]}_{ji}\, dz_j = \sum_j W^{[l+1]}_{jk}\, dz_j = da_k,$$
+#
+# so both get the same slope and take the same step, and agree after it as before. Twins stay twins, however long they
+# learn: a layer of ten is one unit, counted ten times. To see it, count the different units of a layer.
+
+# %% exercise="different_units"
+def different_units(W, b):
+    """How many units of a layer are different.
+
+    Arguments: W (n_l, n_prev) and b (n_l, 1); a unit is its row of weights together with its bias.
+    Returns: count, a whole number. Units whose numbers all agree when rounded to 6 decimals count as one.
+    """
+    ### START CODE HERE ### (≈ 2 lines)
+    units = np.hstack([W, b])                           # a row for each unit: its weights and its bias, (n_l, n_prev + 1)
+    count = len(np.unique(np.round(units, 6), axis=0))  # rows that differ
+    ### END CODE HERE ###
+    return count
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary>A unit is more than its weights: two units with equal weights and different
+# biases are different. Put both into one table first.</details>
+# <details><summary>Hint 2: in code words</summary><code>np.hstack</code> sets two arrays side by side; round; then
+# <code>np.unique</code> keeps each of several equal things once, but which things: numbers, rows or columns? It has an
+# argument <code>axis</code>. How many are left?</details>
+# <details><summary>Hint 3: a neighbour</summary>How many different <em>columns</em> has a table of prices, to the cent?
+# <code>np.unique(np.round(prices, 2), axis=1).shape[1]</code>.</details>
+
+# %% test="different_units" points=15
+with checks.exercise("different_units") as check:
+    for different, copies, n_prev in [(7, 4, 3), (9, 2, 5)]:
+        W, b = check.draw(problems.twins, different=different, copies=copies, n_prev=n_prev)
+        rounded = np.round(np.hstack([W, b]), 6)
+        check.close("different_units", check.call(W, b, returns=()), different,
+                    because=f"of {different + copies} units, {copies} are copies of others", suspects={
+                        "leaving the biases out": len(np.unique(rounded[:, :-1], axis=0)),
+                        "leaving the weights out": len(np.unique(rounded[:, -1])),
+                        "counting copies that differ only by rounding errors": different + copies,
+                        "rounding away differences that count": len(np.unique(np.round(rounded, 2), axis=0)),
+                        "counting different numbers, not rows": len(np.unique(rounded)),
+                        "counting different columns, not rows": len(np.unique(rounded, axis=1).T)}, rung=1)
+    check.close("different_units of a layer of zeros", check.call(np.zeros((6, 3)), np.zeros((6, 1)), returns=()), 1,
+                because="1: all units are alike")
+    ### BEGIN HIDDEN TESTS
+    from autograder.reference import lesson
+    ours = lesson("week05/initialization")
+    check.against(ours.different_units, problems.twins, [
+        dict(different=6, copies=5, n_prev=2), dict(different=11, copies=7, n_prev=4), dict(different=8, copies=0, n_prev=3)])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict:** how many different units has each hidden layer *after* training, if all weights start at one half? And if
+# just one unit of ten starts differently from the rest?
+
+# %% experiment="twins"
+if checks.ready("different_units", "initialize_parameters_zeros"):
+    half = {name: value + 0.5 * name.startswith("W") for name, value in initialize_parameters_zeros(layers_dims).items()}
+    one_other = {name: value.copy() for name, value in half.items()}
+    one_other["W1"][0] = [0.4, -0.3]
+    for name, start in {"all weights one half": half, "one unit of layer 1 different": one_other}.items():
+        trained, costs = train(start, X, Y)
+        counts = [different_units(trained[f"W{l}"], trained[f"b{l}"]) for l in (1, 2)]
+        print(f"{name:30} different units: {counts[0]} of 10, {counts[1]} of 5;  cost {costs[0]:.3f} -> {costs[-1]:.3f}, "
+              f"{100 * np.mean(predict(trained, X) == Y):.1f} % right")
+
+# %% [markdown]
+# So the weights must begin *different*. That is all that the randomness is for: chance breaks the symmetry.
+#
+# ## 3. Random and large
+#
+# How large? More might be better, so begin with a lot: normal numbers of mean 0 and spread (standard deviation) 10.
+#
+# $$W^{[l]} = 10 \cdot \text{standard normal numbers of shape } (n^{[l]}, n^{[l-1]}), \qquad b^{[l]} = 0.$$
+#
+# They come from a generator that the caller hands in, `rng`; `rng.standard_normal(shape)` draws with spread 1.
+
+# %% exercise="initialize_parameters_random"
+def initialize_parameters_random(layers_dims, *, rng):
+    """A start that is random and large.
+
+    Arguments: layers_dims, the list [n_0, n_1, ..., n_L]; rng, a np.random.Generator.
+    Returns: a dict with W1, b1, ..., WL, bL of the usual shapes; weights normal with spread 10, biases zero.
+    """
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_prev, n_l = layers_dims[l - 1], layers_dims[l]
+        ### START CODE HERE ### (≈ 2 lines)
+        parameters["W" + str(l)] = 10 * rng.standard_normal((n_l, n_prev))  # (n_l, n_prev)
+        parameters["b" + str(l)] = np.zeros((n_l, 1))                       # (n_l, 1)
+        ### END CODE HERE ###
+    return parameters
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary>Only the weights need luck. Draw from the <code>rng</code> that came in, so that
+# the caller decides which numbers come.</details>
+# <details><summary>Hint 2: in code words</summary>The factor, times standard normal numbers from rng in the shape of the
+# layer; a column of zeros.</details>
+# <details><summary>Hint 3: a neighbour</summary>Heights of a class of 20 in centimetres, mean 0 and spread 7:
+# <code>deviations = rng.standard_normal(20) * 7</code>.</details>
+
+# %% test="initialize_parameters_random" points=10
+with checks.exercise("initialize_parameters_random") as check:
+    slips = {
+        "1, not by 10: the factor is missing": lambda n_prev, n: 1,
+        "0.01, not by 10": lambda n_prev, n: 0.01,
+        "√10: the factor belongs to the spread, not to its square": lambda n_prev, n: np.sqrt(10),
+        "10/√n of the layer before, not by 10": lambda n_prev, n: 10 / np.sqrt(n_prev)}
+    problems.check_start(check, lambda n_prev, n: 10, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[310, 250, 330, 190])
+    ### BEGIN HIDDEN TESTS
+    check.hide()
+    problems.check_start(check, lambda n_prev, n: 10, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict:** the rings again. Where does the cost begin, compared with $\ln 2$, and which share of the points is right in
+# the end?
+
+# %% experiment="training from large weights"
+if checks.ready("initialize_parameters_random"):
+    large = initialize_parameters_random(layers_dims, rng=np.random.default_rng(4))
+    first, _ = layers.L_model_forward(X, large)
+    sure = np.mean(np.abs(first - 0.5) > 0.499)
+    trained_large, costs_large = train(large, X, Y)
+    print(f"before the first step {100 * sure:.0f} % of the answers are surer than 99.9 %, "
+          f"and {100 * np.mean(predict(large, X) == Y):.0f} % are right")
+    print(f"cost {costs_large[0]:.1f}, which is {costs_large[0] / np.log(2):.0f} times ln 2; in the end {costs_large[-1]:.3f}, "
+          f"{100 * np.mean(predict(trained_large, X) == Y):.1f} % right")
+    plots.decision_boundaries(
+        {"before the first step": lambda points: predict(large, points),
+         "after the last": lambda points: predict(trained_large, points)}, X, Y,
+        title="From large weights: a ragged border, drawn by chance and never quite mended",
+        alt="Two panels with the rings: before training the border has nothing to do with them, afterwards it is still ragged.",
+    )
+
+# %% [markdown]
+# The net starts out *certain*, and certain of what chance says. Each wrong certainty costs hundreds of times what a plain
+# "I do not know" would, and the first steps go into taking it back. The borders between regions, meanwhile, hardly move.
+#
+# ## 4. How large, then? Follow the numbers up
+#
+# Let us measure instead of guessing. The **typical size** of a layer's activations is the root of the mean of their
+# squares, over all units and examples:
+#
+# $$\text{size}^{[l]} = \sqrt{\frac{1}{n^{[l]} m} \sum_{i, j} \big(a^{[l]}_{ij}\big)^2}, \qquad
+# A^{[l]} = g\big(W^{[l]} A^{[l-1]} + b^{[l]}\big), \qquad A^{[0]} = X.$$
+
+# %% exercise="activation_sizes"
+def activation_sizes(X, parameters, activation="relu"):
+    """The typical size of the activations, layer by layer.
+
+    Arguments: X (n_0, m); parameters, a dict with W1, b1, ..., WL, bL; activation, the name of g, here in every layer.
+    Returns: sizes, a list of L numbers: the root of the mean square of A1, ..., AL.
+    """
+    A, sizes = X, []
+    for l in range(1, len(parameters) // 2 + 1):
+        W, b = parameters["W" + str(l)], parameters["b" + str(l)]
+        ### START CODE HERE ### (≈ 2 lines)
+        A, _ = layers.linear_activation_forward(A, W, b, activation)  # what this layer gives out, (n_l, m)
+        size = np.sqrt(np.mean(A**2))                                 # its typical size, one number
+        ### END CODE HERE ###
+        sizes.append(size)
+    return sizes
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary><code>layers.linear_activation_forward(A_prev, W, b, activation)</code> is one
+# whole layer, and gives out two things. What one layer gives out is what the next one takes in.</details>
+# <details><summary>Hint 2: in code words</summary>A, and a cache you do not need, from the layer before's A, W, b and the
+# activation's name. Then read "root of the mean of the squares" from the right: square, mean, root.</details>
+# <details><summary>Hint 3: a neighbour</summary>The mean of the roots of all sides, of boxes that each grow out of the one
+# before: <code>box, label = grow(box)</code>, then <code>np.mean(np.sqrt(box))</code>.</details>
+
+# %% test="activation_sizes" points=20
+def net_and_curve(rng, dims, m, activation):
+    return (*problems.deep_network(rng, dims, m), activation)
+
+with checks.exercise("activation_sizes") as check:
+    for n, m, depth in [(5, 7, 3), (3, 11, 4)]:
+        X_1, stretching, factors = check.draw(problems.stretching, n=n, m=m, depth=depth)
+        size = np.sqrt(np.mean(X_1**2))
+        def each(measure, factors=np.cumprod(factors), X_1=X_1):  # what another measure gives: the layers only stretch X
+            return [measure(factor * X_1) for factor in factors]
+        sizes = check.call(X_1, stretching, returns=list)
+        check.that(len(sizes) == depth, f"{len(sizes)} sizes came for {depth} layers.", diagnosis="count", rung=1)
+        check.close("sizes of a net whose layers stretch all they get by known factors", sizes, each(lambda A: np.sqrt(np.mean(A**2))),
+                    because="the size of X, times one factor after the other", suspects={
+                        "giving every layer X, not what the layer before gave out": [factor * size for factor in factors],
+                        "taking the mean of the squares without the root": each(lambda A: np.mean(A**2)),
+                        "taking the root of the sum, where the mean is meant": each(lambda A: np.sqrt(np.sum(A**2))),
+                        "taking the mean, not the root of the mean square": each(np.mean),
+                        "taking the root of the mean, without squares": each(lambda A: np.sqrt(np.mean(A))),
+                        "taking the standard deviation: it measures from the mean, not from 0": each(np.std),
+                        "taking the largest entry": each(np.max)}, rung=1)
+        still = {name: np.zeros_like(W) if name[0] == "W" else check.rng.uniform(0.5, 2, size=(n, 1)) for name, W in stretching.items()}
+        check.close("sizes of a net of biases alone", check.call(X_1, still), [np.sqrt(np.mean(still[f"b{l}"]**2)) for l in range(1, depth + 1)],
+                    because="with W = 0 every activation is its bias")
+        curved = check.call(X_1, stretching, "tanh", returns=list)
+        check.that(max(curved) <= 1, "with tanh, no activation is larger than 1, yet a size is: is the activation that was asked for "
+                   "used?", diagnosis="activation-ignored", rung=1)
+    ### BEGIN HIDDEN TESTS
+    from autograder.reference import lesson
+    ours = lesson("week05/initialization")
+    check.against(ours.activation_sizes, net_and_curve, [
+        dict(dims=[4, 7, 3, 6, 5], m=9, activation="relu"), dict(dims=[6, 2, 5], m=7, activation="tanh")])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **With numbers.** A net of 100 units in each layer, weights of spread 0.01. **Predict:** by which factor does one layer
+# change the size? And what is left after eight?
+
+# %% experiment="small weights, layer by layer"
+wide_X = np.random.default_rng(5).standard_normal((100, 60))
+
+if checks.ready("activation_sizes", "initialize_parameters_random"):
+    small = {name: value / 1000 for name, value in
+             initialize_parameters_random([100] * 9, rng=np.random.default_rng(6)).items()}  # spread 10 becomes 0.01
+    sizes = activation_sizes(wide_X, small)
+    print("size of the inputs:", round(float(np.sqrt(np.mean(wide_X**2))), 3))
+    for l, (before, size) in enumerate(zip([np.sqrt(np.mean(wide_X**2)), *sizes], sizes), start=1):
+        print(f"layer {l}: {size:.1e}, {size / before:.3f} times the layer before")
+
+# %% [markdown]
+# The factor is nearly the same in every layer, so depth makes a *power* of it. Where does it come from?
+#
+# Take one unit, $z = \sum_{j=1}^{n} w_j a_j$, with $n = n^{[l-1]}$ inputs and independent weights of mean 0 and variance
+# $v$. Mixed terms $w_j w_k$ are 0 on average, so only squares remain:
+#
+# $$\mathrm E[z^2] = \sum_{j=1}^{n} \mathrm E[w_j^2]\, \mathrm E[a_j^2] = n\, v\, \mathrm E[a^2].$$
+#
+# $z$ is as often positive as negative, and ReLU sets the negative half to 0: $\mathrm E[\text{relu}(z)^2] = \tfrac12
+# \mathrm E[z^2]$. Together, one layer multiplies the mean square by $\tfrac12 n v$, and the size by its root. For the cell
+# above:
+
+# %% experiment="the factor, computed"
+n, v = 100, 0.01**2
+factor = np.sqrt(n * v / 2)
+print(f"factor of one layer √(n v / 2) = {factor:.4f}, after eight layers {factor**8:.1e}")
+
+# %% [markdown]
+# ## 5. He: level for ReLU
+#
+# The size stays level if $\tfrac12 n v = 1$. That is the start of Kaiming He and others (2015):
+#
+# $$\text{spread of } W^{[l]} = \sqrt{v} = \sqrt{\frac{2}{n^{[l-1]}}}, \qquad b^{[l]} = 0.$$
+#
+# Note which $n$ it is: that of the layer *before*, the number of terms in the sum.
+
+# %% exercise="initialize_parameters_he"
+def initialize_parameters_he(layers_dims, *, rng):
+    """A start that keeps the size of ReLU activations level.
+
+    Arguments: layers_dims, the list [n_0, n_1, ..., n_L]; rng, a np.random.Generator.
+    Returns: a dict with W1, b1, ..., WL, bL of the usual shapes; Wl normal with spread √(2/n_{l-1}), biases zero.
+    """
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_prev, n_l = layers_dims[l - 1], layers_dims[l]
+        ### START CODE HERE ### (≈ 3 lines)
+        spread = np.sqrt(2 / n_prev)                                            # of the weights of this layer, one number
+        parameters["W" + str(l)] = spread * rng.standard_normal((n_l, n_prev))  # (n_l, n_prev)
+        parameters["b" + str(l)] = np.zeros((n_l, 1))                           # (n_l, 1)
+        ### END CODE HERE ###
+    return parameters
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary>As before, but the spread is another one in every layer. Is the 2 inside or
+# outside of the root?</details>
+# <details><summary>Hint 2: in code words</summary>Spread: the square root of the whole fraction, two over the number of
+# units of the layer before. Weights: spread times standard normal numbers. Biases: zeros.</details>
+# <details><summary>Hint 3: a neighbour</summary>Means of k throws spread by the root of 35/12 over k:
+# <code>noise = np.sqrt(35 / 12 / k) * rng.standard_normal((shops, days))</code>.</details>
+
+# %% test="initialize_parameters_he" points=25
+with checks.exercise("initialize_parameters_he") as check:
+    def he(n_prev, n):
+        return np.sqrt(2 / n_prev)
+    slips = {
+        "1: the factor is missing": lambda n_prev, n: 1,
+        "0.01, whatever the layer": lambda n_prev, n: 0.01,
+        "2/n, which is the variance: the root is missing": lambda n_prev, n: 2 / n_prev,
+        "√2/n: the root covers the 2 only": lambda n_prev, n: np.sqrt(2) / n_prev,
+        "2/√n: the root covers n only": lambda n_prev, n: 2 / np.sqrt(n_prev),
+        "1/√n: the 2 is missing, as if there were no ReLU": lambda n_prev, n: 1 / np.sqrt(n_prev),
+        "√(n/2): the fraction stands upside down": lambda n_prev, n: np.sqrt(n_prev / 2),
+        "√(2/n) with the n of its own layer: the layer before counts": lambda n_prev, n: np.sqrt(2 / n),
+        "√(2/(n_prev + n)), which is for tanh": lambda n_prev, n: np.sqrt(2 / (n_prev + n)),
+        "10 times as much as wanted": lambda n_prev, n: 10 * he(n_prev, n)}
+    problems.check_start(check, he, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[410, 250, 330, 190])
+    parameters = check.call([400] * 9, rng=check.rng)
+    A = check.rng.standard_normal((400, 30))
+    for l in range(1, 9):
+        A, _ = layers.linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+    check.that(0.5 < np.sqrt(np.mean(A**2)) < 2, "after eight layers of ReLU the activations are not as large as the inputs.",
+               diagnosis="not-level", rung=2)
+    ### BEGIN HIDDEN TESTS
+    check.hide()
+    problems.check_start(check, he, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict** for a net of twenty layers: which of these starts reaches the top with numbers between 0.1 and 10?
+
+# %% experiment="the spread of activations through depth"
+if checks.ready("activation_sizes", "initialize_parameters_random", "initialize_parameters_he"):
+    depth = 20
+    large = initialize_parameters_random([100] * (depth + 1), rng=np.random.default_rng(6))
+    starts = {
+        "spread 10": large,
+        "spread 1": {name: value / 10 for name, value in large.items()},
+        "He": initialize_parameters_he([100] * (depth + 1), rng=np.random.default_rng(6)),
+        "spread 0.1": {name: value / 100 for name, value in large.items()},
+        "spread 0.01": {name: value / 1000 for name, value in large.items()},
+    }
+    curves = {name: activation_sizes(wide_X, start) for name, start in starts.items()}
+    for name, sizes in curves.items():
+        print(f"{name:12} size {sizes[0]:8.2g} in layer 1, {sizes[-1]:8.2g} in layer {depth}")
+    plots.lines(
+        {name: (np.arange(1, depth + 1), sizes) for name, sizes in curves.items()},
+        title="Only one spread keeps the numbers level; all others vanish or explode with depth",
+        xlabel="layer", ylabel="typical size of an activation", log_y=True,
+        alt="Five lines on a logarithmic scale over twenty layers: spreads 10 and 1 rise steeply, He stays level, 0.1 falls slowly "
+            "and 0.01 steeply.",
+    )
+
+# %% [markdown]
+# ### Break it
+#
+# All of these slips run without an error and give small random numbers. **Predict:** which of them would still bring a
+# signal to the top of eight layers, and which would you never notice in a net whose layers all have the same width?
+
+# %% experiment="slips"
+if checks.ready("activation_sizes", "initialize_parameters_he"):
+    slips = {
+        "the 2 forgotten": lambda n_prev, n_l: 1 / np.sqrt(n_prev),
+        "the root forgotten": lambda n_prev, n_l: 2 / n_prev,
+        "the root over the 2 only": lambda n_prev, n_l: np.sqrt(2) / n_prev,
+        "n of the layer itself": lambda n_prev, n_l: np.sqrt(2 / n_l),
+    }
+    widths = {"widths 100 ... 100": [100] * 9, "widths 100, 50, 25, 50, ...": [100, 50, 25, 50, 25, 50, 25, 50, 25]}
+    for title, dims in widths.items():
+        right = initialize_parameters_he(dims, rng=np.random.default_rng(7))
+        print(f"{title:28} {'right':26} size in layer 8: {activation_sizes(wide_X, right)[-1]:.2g}")
+        for slip, spread in slips.items():
+            wrong = {name: value * (spread(*value.shape[::-1]) * np.sqrt(value.shape[1] / 2) if name[0] == "W" else 1)
+                     for name, value in right.items()}
+            print(f"{'':28} {slip:26} size in layer 8: {activation_sizes(wide_X, wrong)[-1]:.2g}")
+
+# %% [markdown]
+# ## 6. The way back
+#
+# Learning needs the slopes as well. On the way back a layer multiplies by the transpose, $dA^{[l-1]} = W^{[l]T}
+# dZ^{[l]}$: now each sum has $n^{[l]}$ terms, one for each unit of the layer *above*, and ReLU lets half of them through.
+# By the same argument one layer multiplies the mean square of the slopes by $\tfrac12 n^{[l]} v$.
+#
+# **Predict:** weights twice as large as He's. How many times larger are the slopes at layer 1 than at layer 11?
+
+# %% experiment="slopes on the way back"
+if checks.ready("initialize_parameters_he"):
+    dims = [100] * 12 + [1]
+    he = initialize_parameters_he(dims, rng=np.random.default_rng(8))
+    wide_Y = np.arange(60).reshape(1, 60) % 2
+    curves = {}
+    for name, scale in {"twice He": 2, "He": 1, "half of He": 0.5, "spread 0.01": 0.01 / np.sqrt(2 / 100)}.items():
+        start = {key: value * (scale if key[0] == "W" else 1) for key, value in he.items()}
+        AL, caches = layers.L_model_forward(wide_X, start)
+        grads = layers.L_model_backward(AL, wide_Y, caches)
+        slopes = [np.sqrt(np.mean(grads[f"dA{l}"] ** 2)) for l in range(1, 12)]
+        curves[name] = (np.arange(1, 12), slopes)
+        print(f"{name:12} slopes at layer 11: {slopes[-1]:.1e}   at layer 1: {slopes[0]:.1e}   ratio {slopes[0] / slopes[-1]:.1e}")
+    plots.lines(
+        curves,
+        title="Read from right to left: slopes, too, explode or vanish on their way back to layer 1",
+        xlabel="layer", ylabel="typical size of a slope dA", log_y=True,
+        alt="Size of the slopes over layers 1 to 11 on a logarithmic scale: level for He, rising towards layer 1 for twice He, "
+            "falling for half of He, and falling steeply for spread 0.01.",
+    )
+
+# %% [markdown]
+# **Vanishing gradients:** the lower layers get slopes so small that they stay where they are. **Exploding gradients:** one
+# step throws them far away. Both come from the same power. On the way up level means $v = 2/n^{[l-1]}$, on the way back
+# $v = 2/n^{[l]}$; where widths differ, one choice cannot serve both. For ReLU one takes the way up: over the whole net the
+# slopes are then off by no more than the ratio of two widths, once, and not in every layer.
+#
+# ## 7. Xavier: level for tanh
+#
+# With tanh there is no lost half. Near 0, $\tanh z \approx z$, so one layer multiplies the mean square by $n^{[l-1]} v$
+# on the way up, and that of the slopes by $n^{[l]} v$ on the way back. Xavier Glorot and Yoshua Bengio (2010) met in the
+# middle, with the mean of both widths in the place of $n$:
+#
+# $$\text{spread of } W^{[l]} = \sqrt{\frac{1}{\frac12 (n^{[l-1]} + n^{[l]})}} = \sqrt{\frac{2}{n^{[l-1]} + n^{[l]}}}.$$
+#
+# (Some texts call $1/\sqrt{n^{[l-1]}}$ by the same name; it is the start of week 4, and older. Where all widths are equal it
+# is the same.)
+
+# %% exercise="initialize_parameters_xavier"
+def initialize_parameters_xavier(layers_dims, *, rng):
+    """A start for tanh, level on the way up and on the way back as far as one number can do both.
+
+    Arguments: layers_dims, the list [n_0, n_1, ..., n_L]; rng, a np.random.Generator.
+    Returns: a dict with W1, b1, ..., WL, bL of the usual shapes; Wl normal with spread √(2/(n_{l-1} + n_l)), biases zero.
+    """
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_prev, n_l = layers_dims[l - 1], layers_dims[l]
+        ### START CODE HERE ### (≈ 3 lines)
+        spread = np.sqrt(2 / (n_prev + n_l))                                    # of the weights of this layer, one number
+        parameters["W" + str(l)] = spread * rng.standard_normal((n_l, n_prev))  # (n_l, n_prev)
+        parameters["b" + str(l)] = np.zeros((n_l, 1))                           # (n_l, 1)
+        ### END CODE HERE ###
+    return parameters
+
+# %% [markdown]
+# <details><summary>Hint 1: a nudge</summary>One line differs from He's start. Mind the parentheses: what stands below the
+# fraction line belongs together.</details>
+# <details><summary>Hint 2: in code words</summary>The root of: two over the sum of the widths of the layer before and of
+# the layer itself.</details>
+# <details><summary>Hint 3: a neighbour</summary>The speed for a way there and back is the harmonic mean, <code>2 / (1 /
+# there + 1 / back)</code>: without the outer parentheses it would be something else.</details>
+
+# %% test="initialize_parameters_xavier" points=20
+with checks.exercise("initialize_parameters_xavier") as check:
+    def xavier(n_prev, n):
+        return np.sqrt(2 / (n_prev + n))
+    slips = {
+        "1: the factor is missing": lambda n_prev, n: 1,
+        "0.01, whatever the layer": lambda n_prev, n: 0.01,
+        "√(2/n_prev), which is He's start for ReLU": lambda n_prev, n: np.sqrt(2 / n_prev),
+        "1/√n_prev: the widths of both layers count": lambda n_prev, n: 1 / np.sqrt(n_prev),
+        "1/√n of its own layer: the widths of both layers count": lambda n_prev, n: 1 / np.sqrt(n),
+        "√(1/(n_prev + n)): the 2 is missing": lambda n_prev, n: np.sqrt(1 / (n_prev + n)),
+        "2/(n_prev + n), which is the variance: the root is missing": lambda n_prev, n: 2 / (n_prev + n),
+        "√2/(n_prev + n): the root covers the 2 only": lambda n_prev, n: np.sqrt(2) / (n_prev + n),
+        "2/√(n_prev + n): the root does not cover the 2": lambda n_prev, n: 2 / np.sqrt(n_prev + n),
+        "√(6/(n_prev + n)): that is how far even numbers reach, not how far normal ones spread":
+            lambda n_prev, n: np.sqrt(6 / (n_prev + n)),
+        "√(2/n_prev + n): parentheses are missing": lambda n_prev, n: np.sqrt(2 / n_prev + n)}
+    problems.check_start(check, xavier, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[410, 250, 330, 190])
+    ### BEGIN HIDDEN TESTS
+    check.hide()
+    problems.check_start(check, xavier, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    ### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict:** twenty layers again. Which start suits tanh, which ReLU, and what becomes of each with the other's activation?
+
+# %% experiment="tanh and ReLU"
+if checks.ready("activation_sizes", "initialize_parameters_random", "initialize_parameters_he", "initialize_parameters_xavier"):
+    dims = [100] * 21
+    starts = {
+        "He": initialize_parameters_he(dims, rng=np.random.default_rng(6)),
+        "Xavier": initialize_parameters_xavier(dims, rng=np.random.default_rng(6)),
+        "spread 1": {name: value / 10 for name, value in
+                     initialize_parameters_random(dims, rng=np.random.default_rng(6)).items()},
+    }
+    for activation in ("relu", "tanh"):
+        for name, start in starts.items():
+            sizes = activation_sizes(wide_X, start, activation)
+            A, slopes = wide_X, []
+            for l in range(1, 21):
+                A, _ = layers.linear_activation_forward(A, start[f"W{l}"], start[f"b{l}"], activation)
+                slopes.append(np.mean(1 - A**2 < 0.1))
+            saturated = f", {100 * slopes[-1]:.0f} % of the units saturated" if activation == "tanh" else ""
+            print(f"{activation:4} from {name:8}: size {sizes[0]:.2g} in layer 1, {sizes[-1]:.2g} in layer 20{saturated}")
+
+# %% [markdown]
+# tanh never explodes: it cannot exceed 1. Too large a start shows there in another way, units far out on the flat part,
+# whose slope is nearly 0 (**saturated**). So slopes vanish from weights that are too large as well.
+#
+# ## 8. The comparison
+#
+# Same rings, same net, same steps, five starts. **Write down your order**, from the lowest cost in the end to the highest.
+
+# %% experiment="five starts"
+my_prediction = None  # for example ["He", "Xavier", "spread 0.01", "spread 10", "zeros"]
+
+starters = ("initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he",
+            "initialize_parameters_xavier")
+
+def five_starts(dims, seed):
+    large = initialize_parameters_random(dims, rng=np.random.default_rng(seed))
+    return {
+        "zeros": initialize_parameters_zeros(dims),
+        "spread 0.01": {name: value / 1000 for name, value in large.items()},
+        "spread 10": large,
+        "Xavier": initialize_parameters_xavier(dims, rng=np.random.default_rng(seed)),
+        "He": initialize_parameters_he(dims, rng=np.random.default_rng(seed)),
+    }
+
+if checks.ready(*starters):
+    runs = {name: train(start, X, Y) for name, start in five_starts(layers_dims, seed=4).items()}
+    for name, (trained, costs) in runs.items():
+        print(f"{name:12} cost {costs[0]:8.4f} -> {costs[-1]:.4f}   {100 * np.mean(predict(trained, X) == Y):5.1f} % right")
+    order = sorted(runs, key=lambda name: runs[name][1][-1])
+    print("lowest cost first:", ", ".join(order), "  your prediction:", my_prediction)
+    plots.lines(
+        {name: (np.arange(len(costs)), costs) for name, (_, costs) in runs.items()},
+        title="Same data, same net, same steps: only the first numbers differ",
+        xlabel="step of gradient descent", ylabel="cost", log_y=True,
+        alt="Cost over steps for five starts on a logarithmic scale: zeros and spread 0.01 stay flat at 0.69, spread 10 begins far "
+            "above and ends in between, Xavier falls, He falls first and lowest.",
+    )
+    plots.decision_boundaries(
+        {name: lambda points, trained=trained: predict(trained, points) for name, (trained, _) in runs.items()}, X, Y,
+        title="What each start has learned after the same number of steps",
+        alt="Five panels with the rings: from zeros and small weights no useful border, from large ones a ragged border, "
+            "from Xavier's and He's start closed borders around the inner ring.",
+    )
+
+# %% [markdown]
+# And deeper? **Predict** what eight hidden layers do to each of the starts.
+
+# %% experiment="deeper nets"
+if checks.ready(*starters):
+    print("cost after 800 steps" + " " * 6 + "".join(f"{name:>14}" for name in ("zeros", "spread 0.01", "Xavier", "He")))
+    for hidden in (2, 4, 8):
+        starts = five_starts([2, *[16] * hidden, 1], seed=3)
+        ends = [train(starts[name], X, Y, num_iterations=800)[1][-1] for name in ("zeros", "spread 0.01", "Xavier", "He")]
+        print(f"{hidden} hidden layers of 16    " + "".join(f"{cost:14.4f}" for cost in ends))
+
+# %% [markdown]
+# Three of the starts keep a flat curve at $\ln 2$ in deep nets, for three reasons: no differences (zeros), no signal
+# (0.01), and, if you try it, dead units: with spread 10 the first step throws every ReLU to the side where its slope
+# is 0. A flat curve at $\ln 2$ from the first step on says *look at the start*.
+#
+# **A slider.** The spread is He's times a factor. How far from 1 may it be in a net of 4 layers, and of 40?
+
+# %% experiment="a slider for the spread"
+if checks.ready("activation_sizes", "initialize_parameters_he"):
+    import ipywidgets
+
+    tall = initialize_parameters_he([100] * 41, rng=np.random.default_rng(9))
+
+    @ipywidgets.interact(factor=ipywidgets.FloatSlider(1.0, min=0.5, max=2.0, step=0.05))
+    def sizes_at(factor):
+        sizes = activation_sizes(wide_X, {name: factor * value for name, value in tall.items()})
+        print("   ".join(f"layer {l}: {sizes[l - 1]:.2g}" for l in (1, 4, 10, 40)))
+
+# %% [markdown]
+# ## Remember
+#
+# - Units that start alike stay alike, because they get the same slopes. Random weights make them different; biases may be
+#   zero.
+# - One layer of ReLU multiplies the mean square of what comes in by $\tfrac12 n v$; depth makes a power of it. Below 1 the
+#   signal vanishes, above 1 it explodes, on the way up and on the way back.
+# - ReLU: He, spread $\sqrt{2/n^{[l-1]}}$. tanh: Xavier, spread $\sqrt{2/(n^{[l-1]} + n^{[l]})}$.
+# - The cost before the first step is a test: near $\ln 2$ for two classes. Far above it, the weights are too large.
+#
+# ## What you can do now
+#
+# Choose a start for a net of any depth and say why it is the right one, and measure, before the first step, whether its
+# numbers arrive at both ends. Next: what a net does with too few examples, and how to keep it honest.
+#
+# <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>
