@@ -634,10 +634,10 @@ with checks.exercise("nn_model") as check:
     trained_well(4, 3, 1, 6, rate=0.9)
     def learned(seed):
         X_1, Y_1 = datasets.flower(150, rng=np.random.default_rng(seed))
-        parameters = check.call(X_1, Y_1, 4, num_iterations=2500, learning_rate=1.2, rng=np.random.default_rng(seed + 1))
+        parameters = check.call(X_1, Y_1, 4, num_iterations=1000, learning_rate=2.5, rng=np.random.default_rng(seed + 1))
         return np.mean((network.forward(X_1, parameters)[0] > 0.5) == Y_1) > 0.85
-    runs = (learned(int(seed)) for seed in check.rng.integers(10**9, size=5))  # one in thirty stays in a poor valley
-    check.that(sum(any(runs) for _ in range(3)) == 3, "four hidden units do not learn the flower.")  # any() stops at the first
+    runs = (learned(int(seed)) for seed in check.rng.integers(10**9, size=9))  # one in fourteen stays in a poor valley
+    check.that(sum(any(runs) for _ in range(5)) == 5, "four hidden units do not learn the flower.")  # any() stops at the first
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -311,7 +311,7 @@ def two_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000
         cost = net.compute_cost(A2, Y)                                             # a number
         dA2 = -(Y / A2 - (1 - Y) / (1 - A2))                                       # shape (n_y, m)
         dA1, dW2, db2 = net.linear_activation_backward(dA2, cache2, "sigmoid")     # shape (n_h, m)
-        _, dW1, db1 = net.linear_activation_backward(dA1, cache1, "relu")
+        dA0, dW1, db1 = net.linear_activation_backward(dA1, cache1, "relu")        # shape (n_x, m), not used
         grads = {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}                   # four slopes
         parameters = net.update_parameters(parameters, grads, learning_rate)       # the new W1, b1, W2, b2
         ### END CODE HERE ###
@@ -326,8 +326,8 @@ def two_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000
 # cache. Then the same way back, last layer first: each backward call needs the cache of <em>its</em> layer. What
 # <code>net.update_parameters</code> returns must be kept.</details>
 # <details><summary>Hint 2: in code words</summary>Layer 1 with relu, layer 2 with sigmoid, cost; dA2 from the formula
-# above, entry by entry; layer 2 backward gives dA1, dW2, db2; layer 1 backward gives a slope that nobody needs (call
-# it <code>_</code>), dW1, db1; a dict of the four slopes, each under its own name; update.</details>
+# above, entry by entry; layer 2 backward gives dA1, dW2, db2; layer 1 backward gives dA0 (which nobody needs), dW1, db1;
+# a dict of the four slopes, each under its own name; update.</details>
 # <details><summary>Hint 3: a neighbour</summary>Two steps forward and back for u = 3x, v = u²:
 # <code>u, keep1 = 3 * x, x</code>, <code>v, keep2 = u ** 2, u</code>, <code>du = 2 * keep2</code>,
 # <code>dx = 3 * du</code>. Backward begins with the last step, and uses what that step kept.</details>

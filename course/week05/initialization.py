@@ -99,7 +99,7 @@ def initialize_parameters_zeros(layers_dims):
 # %% test="initialize_parameters_zeros" points=10
 with checks.exercise("initialize_parameters_zeros") as check:
     for layers_dims_1 in ([3, 5, 2], [4, 7, 7, 7, 2]):
-        parameters = problems.check_shapes(check, layers_dims_1)
+        parameters = problems.check_start_shapes(check, layers_dims_1)
         for name, value in parameters.items():
             check.that(not np.any(value), f"{name} is not zero.", diagnosis="not-zero", rung=1)
     ### BEGIN HIDDEN TESTS
@@ -168,7 +168,7 @@ def different_units(W, b):
 
 # %% test="different_units" points=15
 with checks.exercise("different_units") as check:
-    for different, copies, n_prev in [(7, 4, 3), (9, 2, 5)]:
+    for different, copies, n_prev in [(9, 4, 3), (11, 2, 4)]:
         W, b = check.draw(problems.twins, different=different, copies=copies, n_prev=n_prev)
         rounded = np.round(np.hstack([W, b]), 6)
         check.close("different_units", check.call(W, b, returns=()), different,
@@ -185,7 +185,7 @@ with checks.exercise("different_units") as check:
     from autograder.reference import lesson
     ours = lesson("week05/initialization")
     check.against(ours.different_units, problems.twins, [
-        dict(different=6, copies=5, n_prev=2), dict(different=11, copies=7, n_prev=4), dict(different=8, copies=0, n_prev=3)])
+        dict(different=8, copies=5, n_prev=2), dict(different=12, copies=7, n_prev=5), dict(different=10, copies=0, n_prev=3)])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -273,8 +273,8 @@ if checks.ready("initialize_parameters_random"):
     )
 
 # %% [markdown]
-# The net starts out *certain*, and certain of what chance says. Each wrong certainty costs hundreds of times what a plain
-# "I do not know" would, and the first steps go into taking it back. The borders between regions, meanwhile, hardly move.
+# The net starts out *certain*, and certain of what chance says. A wrong certainty costs far more than a plain "I do not
+# know", and the first steps go into taking certainties back.
 #
 # ## 4. How large, then? Follow the numbers up
 #
@@ -332,10 +332,11 @@ with checks.exercise("activation_sizes") as check:
                         "taking the largest entry": each(np.max)}, rung=1)
         still = {name: np.zeros_like(W) if name[0] == "W" else check.rng.uniform(0.5, 2, size=(n, 1)) for name, W in stretching.items()}
         check.close("sizes of a net of biases alone", check.call(X_1, still), [np.sqrt(np.mean(still[f"b{l}"]**2)) for l in range(1, depth + 1)],
-                    because="with W = 0 every activation is its bias")
+                    because="with W = 0 every activation is its bias", suspects={
+                        "leaving the biases out": [0.0] * depth})
         curved = check.call(X_1, stretching, "tanh", returns=list)
-        check.that(max(curved) <= 1, "with tanh, no activation is larger than 1, yet a size is: is the activation that was asked for "
-                   "used?", diagnosis="activation-ignored", rung=1)
+        check.that(np.all(np.less(curved, sizes)), "tanh(z) is smaller than z for every z above 0, yet the sizes with tanh are not "
+                   "smaller than those with ReLU: is the activation that was asked for used?", diagnosis="activation-ignored", rung=1)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/initialization")
@@ -580,30 +581,37 @@ with checks.exercise("initialize_parameters_xavier") as check:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Predict:** twenty layers again. Which start suits tanh, which ReLU, and what becomes of each with the other's activation?
+# **Predict:** twenty layers again, with ReLU and with tanh. From which start do the numbers arrive at the top, and the slopes
+# at the bottom? Can anything explode with tanh, which never exceeds 1?
 
 # %% experiment="tanh and ReLU"
-if checks.ready("activation_sizes", "initialize_parameters_random", "initialize_parameters_he", "initialize_parameters_xavier"):
+if checks.ready("initialize_parameters_random", "initialize_parameters_he", "initialize_parameters_xavier"):
     dims = [100] * 21
     starts = {
-        "He": initialize_parameters_he(dims, rng=np.random.default_rng(6)),
         "Xavier": initialize_parameters_xavier(dims, rng=np.random.default_rng(6)),
+        "He": initialize_parameters_he(dims, rng=np.random.default_rng(6)),
         "spread 1": {name: value / 10 for name, value in
                      initialize_parameters_random(dims, rng=np.random.default_rng(6)).items()},
     }
     for activation in ("relu", "tanh"):
         for name, start in starts.items():
-            sizes = activation_sizes(wide_X, start, activation)
-            A, slopes = wide_X, []
+            A, caches = wide_X, []
             for l in range(1, 21):
-                A, _ = layers.linear_activation_forward(A, start[f"W{l}"], start[f"b{l}"], activation)
-                slopes.append(np.mean(1 - A**2 < 0.1))
-            saturated = f", {100 * slopes[-1]:.0f} % of the units saturated" if activation == "tanh" else ""
-            print(f"{activation:4} from {name:8}: size {sizes[0]:.2g} in layer 1, {sizes[-1]:.2g} in layer 20{saturated}")
+                A, cache = layers.linear_activation_forward(A, start[f"W{l}"], start[f"b{l}"], activation)
+                caches.append(cache)
+            dA = np.random.default_rng(7).standard_normal(A.shape)  # slopes of size 1 at the top
+            for cache in reversed(caches):
+                dA, _, _ = layers.linear_activation_backward(dA, cache, activation)
+            size, slope, large = np.sqrt(np.mean(A**2)), np.sqrt(np.mean(dA**2)), np.mean(np.abs(A) > 0.95)
+            saturated = f"   |a| > 0.95 at the top: {100 * large:.0f} %" if activation == "tanh" else ""
+            print(f"{activation} from {name:8}: size at the top {size:7.2g}   slopes at the bottom {slope:7.2g}{saturated}")
 
 # %% [markdown]
-# tanh never explodes: it cannot exceed 1. Too large a start shows there in another way, units far out on the flat part,
-# whose slope is nearly 0 (**saturated**). So slopes vanish from weights that are too large as well.
+# ReLU needs He's start; from Xavier's it loses half of the mean square in every layer. With tanh both starts bring numbers
+# and slopes through twenty layers: Xavier's lets them shrink a little, because the bend of tanh takes something away in
+# every layer, which He's larger weights make up for. From spread 1 the sizes look healthy, for tanh allows no others,
+# yet most units are **saturated**, out on the flat part of the curve, where they hear of no mistake; and through the few
+# that are not, large weights make the slopes explode. Look at both ways.
 #
 # ## 8. The comparison
 #
@@ -646,20 +654,29 @@ if checks.ready(*starters):
     )
 
 # %% [markdown]
-# And deeper? **Predict** what eight hidden layers do to each of the starts.
+# And deeper? **Predict** what two, four and eight hidden layers of 16 units make of each start.
 
 # %% experiment="deeper nets"
+def living(parameters):
+    """How many units of the last hidden layer answer anything but 0 to at least one example."""
+    A = X
+    for l in range(1, len(parameters) // 2):
+        A, _ = layers.linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+    return int(np.sum(np.any(A > 0, axis=1)))
+
 if checks.ready(*starters):
-    print("cost after 800 steps" + " " * 6 + "".join(f"{name:>14}" for name in ("zeros", "spread 0.01", "Xavier", "He")))
+    print("cost after 800 steps, and how many of the 16 units of the last hidden layer are not silent")
     for hidden in (2, 4, 8):
-        starts = five_starts([2, *[16] * hidden, 1], seed=3)
-        ends = [train(starts[name], X, Y, num_iterations=800)[1][-1] for name in ("zeros", "spread 0.01", "Xavier", "He")]
-        print(f"{hidden} hidden layers of 16    " + "".join(f"{cost:14.4f}" for cost in ends))
+        for name, start in five_starts([2, *[16] * hidden, 1], seed=3).items():
+            with np.errstate(all="ignore"):  # numbers may leave the range
+                trained, costs = train(start, X, Y, num_iterations=800)
+                print(f"{hidden} hidden layers, {name:12} {costs[-1]:9.6f} {living(trained):4}")
 
 # %% [markdown]
-# Three of the starts keep a flat curve at $\ln 2$ in deep nets, for three reasons: no differences (zeros), no signal
-# (0.01), and, if you try it, dead units: with spread 10 the first step throws every ReLU to the side where its slope
-# is 0. A flat curve at $\ln 2$ from the first step on says *look at the start*.
+# Zeros and 0.01 keep the curve flat at $\ln 2$ at any depth: no differences, and no signal. Spread 10 is a gamble. In a
+# shallow net with enough units it can do well; with four layers the first steps throw *all* units at the top to the side
+# where ReLU is silent, and dead units learn nothing any more; with eight the numbers leave the range, and the cost is
+# `nan`. A curve that lies flat at $\ln 2$, or no curve at all, says: *look at the start*.
 #
 # **A slider.** The spread is He's times a factor. How far from 1 may it be in a net of 4 layers, and of 40?
 

@@ -14,18 +14,27 @@ from startcode.problems.deep import (
     upper_layers,
 )
 from startcode.problems.deep_application import Descent, check_descent, untrained
-from startcode.problems.initialization import check_shapes, check_start, stretching, twins
+from startcode.problems.initialization import check_start, check_start_shapes, stretching, twins
 from startcode.problems.numpy_basics import class_numbers, matrix, numbers, picture, point_sets, predictions, vectors
 from startcode.problems.perceptron import half_spaces, one_and_network, one_example, two_layers
 from startcode.problems.planar import guesses, shallow, shallow_step, size_study, xor
+from startcode.problems.regularization import (
+    crowd,
+    numbered_pictures,
+    steep_network,
+    stopping,
+    three_layers,
+    weights_and_guesses,
+)
 
 __all__ = [
     "Descent",
     "binary",
     "check_descent",
-    "check_shapes",
     "check_start",
+    "check_start_shapes",
     "class_numbers",
+    "crowd",
     "deep_layer",
     "deep_network",
     "evidence",
@@ -35,6 +44,7 @@ __all__ = [
     "labels",
     "layer_and_message",
     "matrix",
+    "numbered_pictures",
     "numbers",
     "one_and_network",
     "one_example",
@@ -46,11 +56,15 @@ __all__ = [
     "shallow",
     "shallow_step",
     "size_study",
+    "steep_network",
+    "stopping",
     "stretching",
+    "three_layers",
     "twins",
     "two_layers",
     "untrained",
     "upper_layers",
     "vectors",
+    "weights_and_guesses",
     "xor",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from startcode.checks import Check, Dict
+from startcode.checks.failure import Failure
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
@@ -32,21 +33,26 @@ def stretching(rng: np.random.Generator, n: int, m: int, depth: int) -> tuple[Ar
 def twins(rng: np.random.Generator, different: int, copies: int, n_prev: int) -> tuple[Array, Array]:
     """W (n_l, n_prev) and b (n_l, 1) of a layer with `different` kinds of units, n_l = different + copies in all.
 
-    Five or more kinds: some agree in all but their bias, in all but a weight, in their numbers but not in the order of
-    these, and in all but a ten-thousandth. Copies are rounding errors away from what they copy.
+    Eight or more kinds: some agree in all but their bias, in all but a weight, in their numbers but not in the order of
+    these, and some in all but a few ten-thousandths. Copies are rounding errors away from what they copy.
     """
     units = np.round(rng.uniform(-2, 2, size=(different, n_prev + 1)), 4)
-    units[1] = units[0] + np.eye(n_prev + 1)[-1]
-    units[2] = units[0] + np.eye(n_prev + 1)[n_prev - 1]
+    units[0] = np.round(units[0], 2)
+    columns = np.eye(n_prev + 1)
+    units[1] = units[0] + columns[-1]
+    units[2] = units[0] + columns[-2]
     units[3] = np.roll(units[0], 1)
-    units[4] = units[0] + 1e-4 * np.eye(n_prev + 1)[0]
+    units[4:7] = units[0] + np.outer([1e-4, 2e-4, 3e-4], columns[0])
     copied = units[np.arange(copies) % different] + rng.uniform(-1e-9, 1e-9, size=(copies, n_prev + 1))
     layer = rng.permutation(np.concatenate([units, copied]))
     return layer[:, :-1], layer[:, -1:]
 
 
-def check_shapes(check: Check, layers_dims: Sequence[int], **given: np.random.Generator) -> Parameters:
-    """The learner's start for these widths: W1, b1, ..., WL, bL, nothing else, each of its own, none of whole numbers."""
+def check_start_shapes(check: Check, layers_dims: Sequence[int], **given: Any) -> Parameters:  # noqa: ANN401
+    """The learner's start for these widths: W1, b1, ..., WL, bL and no more, each of its own, none of whole numbers.
+
+    `given` is what the learner's function takes beside the widths: nothing, or the `rng`.
+    """
     shapes = {f"W{layer}": pair for layer, pair in enumerate(_pairs(layers_dims), start=1)}
     shapes |= {f"b{layer}": (n, 1) for layer, n in enumerate(layers_dims[1:], start=1)}
     found = check.call(list(layers_dims), returns=dict, **given)
@@ -77,7 +83,7 @@ def check_start(
     """
     for layers_dims in narrow:
         _check_luck(check, layers_dims)
-    parameters = check_shapes(check, wide, rng=check.rng)
+    parameters = check_start_shapes(check, wide, rng=check.rng)
     layers = [parameters[f"W{layer}"] for layer in range(1, len(wide))]
     for layer, W in enumerate(layers, start=1):
         _check_normal(check, f"W{layer}", W)
@@ -87,7 +93,7 @@ def check_start(
 def _check_luck(check: Check, layers_dims: Sequence[int]) -> None:
     """Weights all different, drawn from the generator that was given; biases zero."""
     one, other = check.rng.spawn(2)
-    start, again, another = (check_shapes(check, layers_dims, rng=rng) for rng in (one, one, other))
+    start, again, another = (check_start_shapes(check, layers_dims, rng=rng) for rng in (one, one, other))
     for name, value in start.items():
         if name[0] == "b":
             told = f"{name} is not zero: the weights tell the units apart already."
@@ -97,7 +103,7 @@ def _check_luck(check: Check, layers_dims: Sequence[int]) -> None:
         check.that(np.any(value), told, diagnosis="zero-weights", rung=1)
         told = f"{name} holds one number several times: units that start alike stay alike."
         check.that(np.unique(value).size == value.size, told, diagnosis="alike", rung=1)
-        told = f"the same rng gives another {name} each time: draw from the rng that comes in, not from NumPy's global generator."
+        told = f"the same rng gives another {name} each time: is it drawn from NumPy's global generator?"
         check.that(np.array_equal(value, again[name]), told, diagnosis="global generator", rung=2)
         told = f"two different rng give the same {name}: is a seed set inside?"
         check.that(not np.array_equal(value, another[name]), told, diagnosis="seed", rung=2)
@@ -113,7 +119,7 @@ def _check_normal(check: Check, name: str, W: Array) -> None:
 
 def _check_spread(check: Check, layers: Sequence[Array], spread: Spread, slips: Mapping[str, Spread]) -> None:
     def off(rule: Spread) -> Array:
-        return np.array([abs(np.std(W) / rule(W.shape[1], W.shape[0]) - 1) for W in layers])
+        return np.array([abs(np.std(W) / rule(*W.shape[::-1]) - 1) for W in layers])
 
     wrong = off(spread)
     if (wrong < CLOSE).all():
@@ -121,9 +127,9 @@ def _check_spread(check: Check, layers: Sequence[Array], spread: Spread, slips: 
     for words, rule in slips.items():
         check.that((off(rule) > NAMED).any(), f"the weights spread by {words}.", diagnosis="spread", rung=2)
     place = int(np.argmax(wrong))
-    ratio = np.std(layers[place]) / spread(layers[place].shape[1], layers[place].shape[0])
+    ratio = np.std(layers[place]) / spread(*layers[place].shape[::-1])
     told = f"the weights of W{place + 1} spread {ratio:.3g} times as widely as they should."
-    check.that(False, told, diagnosis="spread", rung=2)
+    raise Failure(told, diagnosis="spread", rung=2)
 
 
 def _pairs(layers_dims: Sequence[int]) -> list[tuple[int, int]]:
