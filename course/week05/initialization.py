@@ -168,17 +168,23 @@ def different_units(W, b):
 
 # %% test="different_units" points=15
 with checks.exercise("different_units") as check:
-    for different, copies, n_prev in [(9, 4, 3), (11, 2, 4)]:
-        W, b = check.draw(problems.twins, different=different, copies=copies, n_prev=n_prev)
-        rounded = np.round(np.hstack([W, b]), 6)
-        check.close("different_units", check.call(W, b, returns=()), different,
-                    because=f"of {different + copies} units, {copies} are copies of others", suspects={
-                        "leaving the biases out": len(np.unique(rounded[:, :-1], axis=0)),
-                        "leaving the weights out": len(np.unique(rounded[:, -1])),
-                        "counting copies that differ only by rounding errors": different + copies,
-                        "rounding away differences that count": len(np.unique(np.round(rounded, 2), axis=0)),
-                        "counting different numbers, not rows": len(np.unique(rounded)),
-                        "counting different columns, not rows": len(np.unique(rounded, axis=1).T)}, rung=1)
+    tried = [dict(different=9, copies=4, n_prev=3), dict(different=11, copies=2, n_prev=4)]
+    drawn = [check.draw(problems.twins, **sizes) for sizes in tried]
+    counts = [check.call(W, b, returns=()) for W, b in drawn]
+    slips = {
+        "the biases are left out: units that differ in them alone count once": lambda units: np.unique(units[:, :-1], axis=0),
+        "the weights are left out: units that share a bias count once": lambda units: np.unique(units[:, -1]),
+        "units that differ by rounding errors only are counted apart, or copies are not looked for": lambda units: units,
+        "differences that count are rounded away": lambda units: np.unique(np.round(units, 2), axis=0),
+        "different numbers are counted, not rows": np.unique,
+        "different columns are counted, not rows": lambda units: np.unique(units, axis=1).T,
+        "the numbers in the different rows are counted, not the rows": lambda units: np.unique(units, axis=0).ravel()}
+    for slip, kept in slips.items():
+        as_if = [len(kept(np.round(np.hstack([W, b]), 6))) for W, b in drawn]
+        check.that(counts != as_if, f"different_units: {slip}.", diagnosis="miscounted", rung=2)
+    for count, sizes in zip(counts, tried):
+        check.close("different_units", count, sizes["different"],
+                    because=f"the number of different rows: of {sizes['different'] + sizes['copies']} units, {sizes['copies']} are copies")
     check.close("different_units of a layer of zeros", check.call(np.zeros((6, 3)), np.zeros((6, 1)), returns=()), 1,
                 because="1: all units are alike")
     ### BEGIN HIDDEN TESTS
@@ -331,9 +337,11 @@ with checks.exercise("activation_sizes") as check:
                         "taking the standard deviation: it measures from the mean, not from 0": each(np.std),
                         "taking the largest entry": each(np.max)}, rung=1)
         still = {name: np.zeros_like(W) if name[0] == "W" else check.rng.uniform(0.5, 2, size=(n, 1)) for name, W in stretching.items()}
-        check.close("sizes of a net of biases alone", check.call(X_1, still), [np.sqrt(np.mean(still[f"b{l}"]**2)) for l in range(1, depth + 1)],
-                    because="with W = 0 every activation is its bias", suspects={
-                        "leaving the biases out": [0.0] * depth})
+        biases = check.call(X_1, still, returns=list)
+        check.that(np.any(biases), "with W = 0 every activation is its bias, yet the sizes are 0: b is left out.", diagnosis="missing-bias",
+                   rung=2)
+        check.close("sizes of a net of biases alone", biases, [np.sqrt(np.mean(still[f"b{l}"]**2)) for l in range(1, depth + 1)],
+                    because="the size of each bias: with W = 0 every activation is its bias")
         curved = check.call(X_1, stretching, "tanh", returns=list)
         check.that(np.all(np.less(curved, sizes)), "tanh(z) is smaller than z for every z above 0, yet the sizes with tanh are not "
                    "smaller than those with ReLU: is the activation that was asked for used?", diagnosis="activation-ignored", rung=1)

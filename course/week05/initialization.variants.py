@@ -93,11 +93,11 @@ def initialize_parameters_zeros(layers_dims):
     weights = {f"W{l}": np.zeros(shape=(layers_dims[l], layers_dims[l - 1]), dtype=np.float32) for l in range(1, L + 1)}
     return {**weights, **{f"b{l}": np.zeros(shape=(layers_dims[l], 1), dtype=np.float32) for l in range(1, L + 1)}}
 
-# %% wrong="different_units" name="weights only" diagnosis="leaving the biases out"
+# %% wrong="different_units" name="weights only" diagnosis="biases are left out"
 def different_units(W, b):
     return len(np.unique(np.round(W, 6), axis=0))
 
-# %% wrong="different_units" name="biases only" diagnosis="leaving the weights out"
+# %% wrong="different_units" name="biases only" diagnosis="weights are left out"
 def different_units(W, b):
     return len(np.unique(np.round(b, 6)))
 
@@ -105,19 +105,19 @@ def different_units(W, b):
 def different_units(W, b):
     return len(np.unique(np.hstack([W, b]), axis=0))
 
-# %% wrong="different_units" name="rounded to two decimals" diagnosis="rounding away differences"
+# %% wrong="different_units" name="rounded to two decimals" diagnosis="rounded away"
 def different_units(W, b):
     return len(np.unique(np.round(np.hstack([W, b]), 2), axis=0))
 
-# %% wrong="different_units" name="axis forgotten" diagnosis="different numbers"
+# %% wrong="different_units" name="axis forgotten" diagnosis="different numbers are counted"
 def different_units(W, b):
     return len(np.unique(np.round(np.hstack([W, b]), 6)))
 
-# %% wrong="different_units" name="columns" diagnosis="different columns"
+# %% wrong="different_units" name="columns" diagnosis="different columns are counted"
 def different_units(W, b):
     return np.unique(np.round(np.hstack([W, b]), 6), axis=1).shape[1]
 
-# %% wrong="different_units" name="rows of the result, counted as columns" diagnosis="what came back"
+# %% wrong="different_units" name="rows of the result, counted as columns" diagnosis="numbers in the different rows"
 def different_units(W, b):
     return np.unique(np.round(np.hstack([W, b]), 6), axis=0).size
 
@@ -295,7 +295,7 @@ def activation_sizes(X, parameters, activation="relu"):
         sizes.append(np.sqrt(np.mean(A**2)))
     return sizes
 
-# %% wrong="activation_sizes" name="no bias" diagnosis="leaving the biases out"
+# %% wrong="activation_sizes" name="no bias" diagnosis="missing-bias"
 def activation_sizes(X, parameters, activation="relu"):
     A, sizes = X, []
     for l in range(1, len(parameters) // 2 + 1):
@@ -516,12 +516,12 @@ def initialize_parameters_he(layers_dims, *, rng):
         parameters["b" + str(l)] = np.zeros((n_l, 1))
     return parameters
 
-# %% wrong="initialize_parameters_he" name="a sum of two lucks, one a unit and one an input" diagnosis="not-level"
+# %% wrong="initialize_parameters_he" name="each unit's weights in order" diagnosis="not-level"
 def initialize_parameters_he(layers_dims, *, rng):
     parameters = {}
     for l in range(1, len(layers_dims)):
         n_prev, n_l = layers_dims[l - 1], layers_dims[l]
-        parameters["W" + str(l)] = (rng.standard_normal((n_l, 1)) + rng.standard_normal((1, n_prev))) / np.sqrt(n_prev)
+        parameters["W" + str(l)] = np.sort(np.sqrt(2 / n_prev) * rng.standard_normal((n_l, n_prev)), axis=1)
         parameters["b" + str(l)] = np.zeros((n_l, 1))
     return parameters
 

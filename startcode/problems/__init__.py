@@ -14,6 +14,7 @@ from startcode.problems.deep import (
     upper_layers,
 )
 from startcode.problems.deep_application import Descent, check_descent, untrained
+from startcode.problems.gradient_checking import BUGS, WatchedCost, checked_network, planted
 from startcode.problems.initialization import check_start, check_start_shapes, stretching, twins
 from startcode.problems.numpy_basics import class_numbers, matrix, numbers, picture, point_sets, predictions, vectors
 from startcode.problems.perceptron import half_spaces, one_and_network, one_example, two_layers
@@ -28,11 +29,14 @@ from startcode.problems.regularization import (
 )
 
 __all__ = [
+    "BUGS",
     "Descent",
+    "WatchedCost",
     "binary",
     "check_descent",
     "check_start",
     "check_start_shapes",
+    "checked_network",
     "class_numbers",
     "crowd",
     "deep_layer",
@@ -50,6 +54,7 @@ __all__ = [
     "one_example",
     "picture",
     "pictures",
+    "planted",
     "point_sets",
     "predictions",
     "separable",

@@ -32,8 +32,8 @@ def layer_and_message(rng: np.random.Generator, n_prev: int, n_l: int, m: int) -
 
     Every slope that the layer makes of it can be measured, with any activation.
     """
-    A_prev, W, b = deep_layer(rng, n_prev, n_l, m)
     while True:
+        A_prev, W, b = deep_layer(rng, n_prev, n_l, m)
         (message,) = evidence(rng, n_l, m)
         caches = {name: layers.linear_activation_forward(A_prev, W, b, name)[1] for name in ACTIVATIONS}
         if all(_measurable(*layers.linear_activation_backward(message, caches[name], name)) for name in caches):
@@ -53,7 +53,7 @@ def deep_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tup
 
 
 def labelled_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tuple[Array, Array, Parameters]:
-    """X (n_0, m), labels Y (1, m) and a net as in `deep_network`, of two layers or more, with slopes easy to measure."""
+    """X (n_0, m), labels Y (1, m) and a net as in `deep_network`, of two layers or more; slopes can be measured."""
     while True:
         X, parameters = deep_network(rng, layer_dims, m)
         Y = labels(rng, m)
