@@ -16,7 +16,7 @@ from nbgrader.preprocessors import (
 
 from autograder.feedback.dropin import LearnersPage
 from autograder.grading.dropin import SandboxedExecute, SaveGrades, SubmissionExporter, find_renamed
-from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
+from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, FoldTests, RefuseLeaks, SaveCellsAtOnce
 
 c = get_config()  # noqa: F821  (traitlets defines it)
 
@@ -36,6 +36,7 @@ c.GenerateAssignment.preprocessors = [
     ComputeChecksums,
     SaveCellsAtOnce,  # before ClearHidden: the database holds the tests whole and puts them back for grading
     ClearHidden,
+    FoldTests,  # after SaveCellsAtOnce: who grades finds them open
     ComputeChecksums,  # again, for the tests have changed
     CheckCellMetadata,
     RefuseLeaks,  # last: it looks at what would be handed out

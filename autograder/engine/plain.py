@@ -25,6 +25,7 @@ class PlainUsage:
     """What a process has used; known when it has ended."""
 
     cpu_seconds: float
+    memory_bytes: int = 0
 
 
 class PlainProcess:
@@ -79,7 +80,8 @@ class PlainProcess:
     def _wait(self, options: int) -> None:
         pid, status, used = os.wait4(self._pid, options)
         if pid:
-            self._status, self._usage = status, PlainUsage(used.ru_utime + used.ru_stime)
+            self._status = status
+            self._usage = PlainUsage(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
 def _close_all_but(*kept: int) -> None:

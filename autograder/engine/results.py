@@ -1,6 +1,6 @@
 """What grading one submission gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
@@ -48,3 +48,4 @@ class SubmissionResult:
     exercises: tuple[ExerciseResult, ...]
     remarks: tuple[str, ...]
     executed: NotebookNode
+    memory_bytes: int = field(default=0, compare=False)  # the most that the learner's process had in use

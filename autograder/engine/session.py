@@ -29,6 +29,10 @@ class Usage(Protocol):
     def cpu_seconds(self) -> float:
         """Of all its processes."""
 
+    @property
+    def memory_bytes(self) -> int:
+        """After its end: the most that was resident in one process, libraries included."""
+
 
 class Sandbox(Protocol):
     """What runs `autograder.engine.learner.main:serve`, confined or not."""
@@ -72,7 +76,7 @@ class Session:
 
     def __init__(self, start: Start, budget: Budget) -> None:
         self.budget, self.exports = budget, Exports()
-        self.cpu_seconds, self.restarts = 0.0, 0
+        self.cpu_seconds, self.memory_bytes, self.restarts = 0.0, 0, 0
         self.in_test = False
         self.hidden_requests = 0  # what hidden tests have asked for
         self.output = Output(budget.limits.output_characters)
@@ -143,6 +147,8 @@ class Session:
             with suppress(Exception):  # it may have died in any way; its time is then unknown
                 self.cpu_seconds += self._sandbox.usage().cpu_seconds
             self._sandbox.close()
+            with suppress(Exception):  # likewise
+                self.memory_bytes = max(self.memory_bytes, self._sandbox.usage().memory_bytes)
         self._sandbox = self._grader = None
 
     # ---- what a conversation tells (remote.listener.Listener)

@@ -72,6 +72,7 @@ def _result(
         max_score=sum(exercise.max_points for exercise in exercises),
         seconds=first.seconds + (second.seconds if second else 0.0),
         cpu_seconds=first.cpu_seconds + (second.cpu_seconds if second else 0.0),
+        memory_bytes=max(first.memory_bytes, second.memory_bytes if second else 0),
         exercises=exercises,
         remarks=first.remarks,
         executed=first.executed.notebook(source, submitted, second.executed if second else None),
@@ -96,6 +97,7 @@ class Grading:
         self.exposures: dict[str, Exposure] = {}  # by grade id of the test
         self.executed = Executed()
         self.seconds = self.cpu_seconds = 0.0
+        self.memory_bytes = 0
         self._plan, self._matched = plan, matched(plan, submitted)
         self.remarks = tuple(self._matched.remarks)
         start = Start(settings.open_sandbox, settings.seed, plan.carry_random, plan.modules)
@@ -118,6 +120,7 @@ class Grading:
             forget(CELL)
         self.seconds = time.monotonic() - began
         self.cpu_seconds = self._session.cpu_seconds + time.process_time() - cpu
+        self.memory_bytes = self._session.memory_bytes
 
     def _one(self, placed: Placed) -> None:
         test = placed.source.test if placed.source else None

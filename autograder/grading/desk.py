@@ -1,6 +1,7 @@
 """The desk between submitted folders and gradebook: what must be graded goes out, what comes back is entered."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
@@ -15,6 +16,7 @@ from autograder.grading.results import StudentResult
 from autograder.grading.room import Room
 from autograder.grading.submissions import Submission, read_submission
 from autograder.grading.task import Graded, Standing, Task
+from autograder.grading.times import note_times
 from autograder.notebooks import to_text
 
 
@@ -109,12 +111,18 @@ class Desk:
                 remarks = draft.fill(self._room, submission, self._week, texts)
                 self._ledger.enter(submission.student, submission.timestamp, notebooks, damaged)
                 draft.install()
+            self._note_times(pile)
         except OSError as error:
             step = "Mend that, then grade again: what was graded is kept."
             raise CourseError(
                 str(error.filename or self._room.course.root), f"cannot be written ({error.strerror}).", step
             ) from error
         return remarks
+
+    def _note_times(self, pile: Pile) -> None:
+        graded = (result for result in pile.graded.values() if result.standing is Standing.GRADED)
+        with suppress(OSError):  # nobody's grade hangs on it
+            note_times(self._room.course, self._week, ((r, pile.papers[r.notebook].fingerprint) for r in graded))
 
     def _finished(self, pile: Pile, name: str) -> NotebookNode | None:
         graded = pile.graded[name]

@@ -1,17 +1,12 @@
 """One notebook of a submission: its bytes, or why there are none; and what was graded of it before."""
 
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode
 
 from autograder.errors import NotebookError
 from autograder.grading.key import Key
-from autograder.grading.record import graded_from, read_record
+from autograder.grading.record import graded_from, record_in
 from autograder.grading.room import Room
 from autograder.grading.submissions import HAND_IN_AGAIN, Submission
 from autograder.grading.task import Graded, Standing, Task, course_secret, fingerprint, seed_for
@@ -68,7 +63,7 @@ def graded_before(folder: Path, student: str, papers: Mapping[str, Paper], keys:
     """The results in an autograded folder; None if it was made from anything else than `papers`."""
     results, sources = [], []
     for name, paper in papers.items():
-        record = _record(folder / f"{name}.ipynb")
+        record = record_in(folder / f"{name}.ipynb")
         if record is None and paper.standing is Standing.MISSING and folder.is_dir():
             results.append(ungraded(student, name, paper, keys[name].max_score))
         elif record is not None and record["submitted"] == paper.fingerprint:
@@ -86,10 +81,3 @@ def ungraded(student: str, notebook: str, paper: Paper, max_score: float) -> Gra
 
 def _damaged(problem: str, stamp: bytes) -> Paper:
     return Paper(Standing.DAMAGED, problem=problem, fingerprint=fingerprint(problem.encode(), stamp))
-
-
-def _record(path: Path) -> dict[str, Any] | None:
-    """What stands in an autograded notebook of ours; None if it is not ours or not whole."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
-        return read_record(NotebookNode(metadata=json.loads(path.read_bytes())["metadata"]))
-    return None

@@ -4,7 +4,10 @@ It stands in the notebook's metadata, so it appears and disappears with the note
 grade`, `nbgrader autograde` or the formgrader). It holds no times: the same submission gives the same file.
 """
 
+import json
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,6 +17,7 @@ from autograder.grading.task import Graded, Standing
 
 PLACE = "startcode"
 KEY = "graded"
+METADATA = b'\n "metadata": {'  # as nbformat begins that of the notebook, behind the cells
 
 
 def write_record(notebook: NotebookNode, graded: Graded, fingerprint: str, source: str) -> None:
@@ -38,6 +42,21 @@ def read_record(notebook: NotebookNode) -> dict[str, Any] | None:
     found = ours.get(KEY) if isinstance(ours, dict) else None
     whole = isinstance(found, dict) and {"submitted", "source", "standing", "exercises"} <= found.keys()
     return found if whole else None
+
+
+def record_in(path: Path) -> dict[str, Any] | None:
+    """What `write_record` noted in the notebook at `path`; None if it is not there, not whole or not ours.
+
+    Of a notebook in nbformat's own layout only the metadata at its end is parsed.
+    """
+    with suppress(OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        data = path.read_bytes()
+        start = data.rfind(METADATA)
+        if start >= 0:  # in a string of JSON there is no such line break
+            with suppress(ValueError):
+                return read_record(NotebookNode(metadata=json.loads(b"{" + data[start:])["metadata"]))
+        return read_record(NotebookNode(metadata=json.loads(data)["metadata"]))
+    return None
 
 
 def remove_record(notebook: NotebookNode) -> None:

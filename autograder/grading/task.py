@@ -50,6 +50,7 @@ class Graded:
     remarks: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
     cpu_seconds: float = field(default=0.0, compare=False)
+    memory_bytes: int = field(default=0, compare=False)
 
 
 def fingerprint(submitted: bytes, timestamp: bytes) -> str:

@@ -68,6 +68,7 @@ def _graded(task: Task, submitted: NotebookNode) -> Graded:
         remarks=result.remarks,
         seconds=result.seconds,
         cpu_seconds=result.cpu_seconds,
+        memory_bytes=result.memory_bytes,
     )
 
 

@@ -12,6 +12,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions, NbGraderPreprocessor, SaveCells
 from traitlets import Unicode
 
+from autograder.authoring.cells import Kind
 from autograder.authoring.placeholders import TEXT_STUB, strip
 from autograder.authoring.regions import HIDDEN_TESTS, SOLUTION, RegionError, has_marks, without
 from autograder.errors import AuthorError, CourseError
@@ -20,6 +21,7 @@ from autograder.publishing.leaks import leaks_in_notebook
 from autograder.publishing.private import Secrets
 
 Resources = dict[str, Any]
+FOLDED = "# The check of {}: run this cell (Shift+Enter). Click here to read what it does."
 Result = tuple[NotebookNode, Resources]
 
 
@@ -57,6 +59,18 @@ class ClearHidden(ClearHiddenTests):  # type: ignore[misc]  # nbgrader is untype
                 cell.source = without(cell.source, HIDDEN_TESTS)
             except RegionError as error:
                 raise _error(cell, resources, str(error)) from error
+        return cell, resources
+
+
+class FoldTests(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader is untyped
+    """The code of our tests is folded away, with a line that says so: who wants to read it clicks on that line."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> Result:  # noqa: ARG002
+        """Fold one cell, if it is a test of ours."""
+        ours = cell.metadata.get("startcode", {})
+        if cell.cell_type == "code" and ours.get("kind") == Kind.TEST:
+            cell.source = f"{FOLDED.format(ours['name'])}\n{cell.source}"
+            cell.metadata["jupyter"] = {"source_hidden": True}
         return cell, resources
 
 

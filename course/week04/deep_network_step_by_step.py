@@ -322,8 +322,8 @@ def linear_forward(A, W, b):
     Returns: Z (n_l, m); cache, the tuple of A, W and b, in this order.
     """
     ### START CODE HERE ### (≈ 2 lines)
-    Z = W @ A + b       # (n_l, m)
-    cache = (A, W, b)   # three arrays
+    Z = np.dot(W, A) + b  # (n_l, m)
+    cache = (A, W, b)     # three arrays
     ### END CODE HERE ###
     return Z, cache
 
@@ -445,8 +445,8 @@ def L_model_forward(X, parameters):
     for l in range(1, L):
         A, cache = linear_activation_forward(A, parameters["W" + str(l)], parameters["b" + str(l)], "relu")
         caches.append(cache)
-    AL, cache = linear_activation_forward(A, parameters["W" + str(L)], parameters["b" + str(L)], "sigmoid")  # (n_L, m)
-    caches.append(cache)
+    AL, last = linear_activation_forward(A, parameters["W" + str(L)], parameters["b" + str(L)], "sigmoid")  # (n_L, m)
+    caches.append(last)
     ### END CODE HERE ###
     return AL, caches
 

@@ -129,7 +129,7 @@ def different_units(W, b):
 def different_units(W, b):
     return W.shape[0]
 
-# %% wrong="different_units" name="the rows, not their number" diagnosis="shape"
+# %% wrong="different_units" name="the rows, not their number" diagnosis="not-summed"
 def different_units(W, b):
     return np.unique(np.round(np.hstack([W, b]), 6), axis=0)
 
@@ -303,7 +303,7 @@ def activation_sizes(X, parameters, activation="relu"):
         sizes.append(np.sqrt(np.mean(A**2)))
     return sizes
 
-# %% wrong="activation_sizes" name="a size for each unit" diagnosis="shape"
+# %% wrong="activation_sizes" name="a size for each unit" diagnosis="not-summed"
 def activation_sizes(X, parameters, activation="relu"):
     A, sizes = X, []
     for l in range(1, len(parameters) // 2 + 1):
@@ -570,7 +570,7 @@ def initialize_parameters_xavier(layers_dims, *, rng):
         parameters["b" + str(l)] = np.zeros((n_l, 1))
     return parameters
 
-# %% wrong="initialize_parameters_xavier" name="width of its own layer only" diagnosis="of its own layer"
+# %% wrong="initialize_parameters_xavier" name="width of its own layer only" diagnosis="the widths of both layers count"
 def initialize_parameters_xavier(layers_dims, *, rng):
     parameters = {}
     for l in range(1, len(layers_dims)):

@@ -34,7 +34,7 @@ def twins(rng: np.random.Generator, different: int, copies: int, n_prev: int) ->
     """W (n_l, n_prev) and b (n_l, 1) of a layer with `different` kinds of units, n_l = different + copies in all.
 
     Eight or more kinds: some agree in all but their bias, in all but a weight, in their numbers but not in the order of
-    these, and some in all but a few ten-thousandths. Copies are rounding errors away from what they copy.
+    these, and some in all but 4e-6 or a little more. Copies are up to 4e-7 away from what they copy.
     """
     units = np.round(rng.uniform(-2, 2, size=(different, n_prev + 1)), 4)
     units[0] = np.round(units[0], 2)
@@ -42,8 +42,8 @@ def twins(rng: np.random.Generator, different: int, copies: int, n_prev: int) ->
     units[1] = units[0] + columns[-1]
     units[2] = units[0] + columns[-2]
     units[3] = np.roll(units[0], 1)
-    units[4:7] = units[0] + np.outer([1e-4, 2e-4, 3e-4], columns[0])
-    copied = units[np.arange(copies) % different] + rng.uniform(-1e-9, 1e-9, size=(copies, n_prev + 1))
+    units[4:7] = units[0] + np.outer([4e-6, 1e-4, 2e-4], columns[0])
+    copied = units[np.arange(copies) % different] + rng.uniform(-4e-7, 4e-7, size=(copies, n_prev + 1))
     layer = rng.permutation(np.concatenate([units, copied]))
     return layer[:, :-1], layer[:, -1:]
 

@@ -7,7 +7,7 @@ from nbgrader.apps.baseapp import NbGrader
 
 from autograder import stock
 from autograder.course import Course
-from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks, SaveCellsAtOnce
+from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, FoldTests, RefuseLeaks, SaveCellsAtOnce
 
 
 def test_a_copy_serves_the_folder_where_it_lies(
@@ -34,4 +34,5 @@ def test_nbgraders_commands_find_it_from_the_course_and_with_course_dir(
 def test_the_order_of_the_preprocessors_keeps_hidden_tests_in_the_gradebook_and_out_of_release(course: Course) -> None:
     order = stock.configuration(course).GenerateAssignment.preprocessors
     assert order.index(ClearAnswers) < order.index(SaveCellsAtOnce) < order.index(ClearHidden)
+    assert order.index(SaveCellsAtOnce) < order.index(FoldTests)
     assert order[-1] is RefuseLeaks

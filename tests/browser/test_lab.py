@@ -49,8 +49,8 @@ def test_a_learner_fills_one_exercise_and_sees_the_check_s_message(page: Page, l
         page.keyboard.press("Control+a")
         page.keyboard.insert_text(text)
         page.keyboard.press("Control+Enter")
-        run(page, 'checks.exercise("sigmoid")')
-        card = cell_with(page, 'checks.exercise("sigmoid")').locator(".jp-OutputArea [role=status]")
+        run(page, "The check of sigmoid:")
+        card = cell_with(page, "The check of sigmoid:").locator(".jp-OutputArea [role=status]")
         expect(card).to_contain_text(word)
         expect(card).to_contain_text(message)
 
@@ -64,7 +64,7 @@ def test_the_untouched_notebook_runs_to_its_end_calmly(page: Page, lab: str):
     assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     cards = page.locator(".jp-OutputArea [role=status]")
-    assert cards.count() == page.locator(".jp-CodeCell").filter(has_text="with checks.exercise(").count()
+    assert cards.count() == page.locator(".jp-CodeCell").filter(has_text="# The check of ").count()
     assert all("not attempted" in text for text in cards.all_inner_texts())
     pictures = page.locator(".jp-OutputArea img")
     assert pictures.count() > 0

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from autograder.authoring.placeholders import TEXT_STUB
 from autograder.course import Course
 from autograder.errors import AuthorError, CourseError
-from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, RefuseLeaks
+from autograder.publishing.preprocessors import ClearAnswers, ClearHidden, FoldTests, RefuseLeaks
 
 ABOUT = {"metadata": {"name": "areas"}}
 ANSWER = "def f(x):\n    ### START CODE HERE ###\n    y = x + 1\n    ### END CODE HERE ###\n    return y"
@@ -49,6 +49,20 @@ def test_sentences_about_marks_pass_both_ways() -> None:
 def test_a_hidden_test_disappears_with_its_marks() -> None:
     source = "assert a\n### BEGIN HIDDEN TESTS\nassert b\n### END HIDDEN TESTS\nassert c"
     assert clear(code(source, grade=True), ClearHidden) == "assert a\nassert c"
+
+
+def test_our_tests_are_folded_behind_a_line_that_says_so_and_nothing_else_is() -> None:
+    test, answer = code("assert area(2, 3) == 6", grade=True), code(ANSWER, solution=True)
+    test.metadata["startcode"] = {"kind": "test", "name": "area"}
+    answer.metadata["startcode"] = {"kind": "exercise", "name": "area"}
+    first, rest = clear(test, FoldTests).split("\n", 1)
+    assert first.startswith("# The check of area: run this cell")
+    assert rest == "assert area(2, 3) == 6"
+    assert test.metadata["jupyter"] == {"source_hidden": True}
+    for cell in (answer, code("assert True", grade=True)):
+        before = cell.copy()
+        FoldTests().preprocess_cell(cell, ABOUT, 0)
+        assert cell == before
 
 
 @pytest.mark.parametrize(
