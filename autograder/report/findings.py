@@ -5,7 +5,6 @@ differ in nothing else are one finding, and what differs is left out of it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from autograder.report.model import Finding
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?!\w)")
 CODE = re.compile(r"`[^`]*`")
+PARTS = re.compile(f"({CODE.pattern}|{NUMBER.pattern})")
 STOPS = re.compile(r"\bstops\b[^.]*? with (?P<error>\w+)")
 DEPENDS = "This depends on "
 LONGEST = 300
@@ -29,17 +29,16 @@ def finding_of(exercise: Mapping[str, Any]) -> Finding:
 
 
 def words_for(sentences: Iterable[str]) -> str:
-    """One sentence for all of a group: where they differ, an ellipsis stands."""
-    common = Counter(sentences)
-    if len(common) == 1:
-        return next(iter(common))
-    first = sorted(common)[0]
-    stops = STOPS.search(CODE.sub(VARIES, first))
-    if stops:
+    """One sentence for all sentences of a group: where they differ, an ellipsis stands."""
+    distinct = sorted(set(sentences))
+    if len(distinct) == 1:
+        return distinct[0]
+    if stops := STOPS.search(CODE.sub(VARIES, distinct[0])):
         return f"stops with {stops['error']}"
-    parts = [re.split(f"({CODE.pattern}|{NUMBER.pattern})", sentence) for sentence in sorted(common)]
-    columns = zip(*parts, strict=True)  # of one group, so they have the same parts
-    return "".join(column[0] if len(set(column)) == 1 else VARIES for column in columns)
+    parts = [PARTS.split(sentence) for sentence in distinct]
+    if len({len(pieces) for pieces in parts}) > 1:  # a sentence with the sign that stands for numbers in a group
+        return distinct[0]
+    return "".join(pieces[0] if len(set(pieces)) == 1 else VARIES for pieces in zip(*parts, strict=True))
 
 
 def _headline(exercise: Mapping[str, Any]) -> str:

@@ -1076,10 +1076,10 @@ if checks.ready("linear_activation_forward"):
             A, _ = linear_activation_forward(A, spread * rng.standard_normal((n, n)), np.zeros((n, 1)), "relu")
             typical.append(np.sqrt(np.mean(A**2)))
         sizes[name] = (np.arange(9), typical)
-        print(f"{name}: from {typical[0]:.2f} to {typical[-1]:.1e} after 8 layers, {typical[8] / typical[7]:.2f} times a layer")
+        print(f"{name}: from {typical[0]:.2f} to {typical[-1]:.1e} after 8 layers, {(typical[8] / typical[0]) ** (1 / 8):.2f} times a layer")
     plots.lines(
         sizes,
-        title="With weights of spread 0.01 every layer shrinks the signal; soon nothing is left of it",
+        title="With spread 0.01 every layer shrinks the signal, until nothing is left of it",
         xlabel="layer", ylabel="typical size of an activation", log_y=True,
         alt="Two falling lines on a logarithmic scale over eight layers: that of spread 0.01 drops by many powers of ten, "
             "that of spread one over root n falls slowly.",

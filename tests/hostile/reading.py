@@ -184,7 +184,8 @@ def loot():
 import importlib, inspect
 def loot():
     told = []
-    for module in ("autograder.reference", "autograder.course", "autograder.grading.ledger", "autograder.engine.trusted"):
+    modules = ("autograder.reference", "autograder.course", "autograder.grading.ledger", "autograder.engine.trusted")
+    for module in modules:
         try:
             found = importlib.import_module(module)
             lesson = found.lesson("week90/vectors")
