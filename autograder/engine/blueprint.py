@@ -173,11 +173,11 @@ def _test(number: int, context: _Context) -> Test:
     own = {name for solution in solutions for name in context.definitions[solution]}
     others = {name for solution, made in context.definitions.items() if solution not in solutions for name in made}
     mentioned = reachable(found.read | found.bound | own, context.uses)
-    needs = (reachable(own, context.uses) - own) & others
-    if exercise:  # what the test itself works with, by name or as in `check.uses("sigmoid")`
-        needs |= (found.read | names.literals(text)) & (others - own)
+    asked = (found.read | names.literals(text)) & others  # by the test itself, also as in `check.uses("sigmoid")`
+    if exercise:
+        needs = (reachable(own | asked, context.uses) - own) & others
     else:  # whoever wrote this notebook did not say which exercise the cell tests: it may be one of these
-        needs -= found.read
+        needs = (reachable(own, context.uses) - own) & others - found.read
     return Test(
         grade_id,
         exercise or grade_id.removeprefix(TEST_PREFIX),

@@ -22,16 +22,28 @@ def next_item(page: Page) -> Item | None:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("autograder.feedback"),
+    found = environment("autograder.feedback")
+    found.filters["html_of"] = _html_of
+    found.globals["css"] = css()
+    return found.get_template("feedback.j2")
+
+
+def environment(package: str) -> Environment:
+    """Where the templates of `package` are, with what all pages share: everything that is not Markup is escaped."""
+    found = Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"points": points, "plain": plain, "html_of": _html_of, "with_code": with_code}
-    environment.globals["css"] = Markup(environment.get_template("feedback.css").render())  # noqa: S704  (our own file)
-    return environment.get_template("feedback.j2")
+    found.filters |= {"points": points, "plain": plain, "with_code": with_code}
+    return found
+
+
+def css() -> Markup:
+    """The look of all pages."""
+    return Markup(environment("autograder.feedback").get_template("feedback.css").render())  # noqa: S704  (our own file)
 
 
 def points(number: float) -> str:

@@ -16,6 +16,7 @@ CODE = re.compile(r"`[^`]*`")
 PARTS = re.compile(f"({CODE.pattern}|{NUMBER.pattern})")
 STOPS = re.compile(r"\bstops\b[^.]*? with (?P<error>\w+)")
 DEPENDS = "This depends on "
+SUSPECT = "suspect:"
 LONGEST = 300
 VARIES = "…"
 
@@ -23,6 +24,8 @@ VARIES = "…"
 def finding_of(exercise: Mapping[str, Any]) -> Finding:
     """From what the engine noted of an exercise that is not passed."""
     diagnosis, sentence = str(exercise.get("diagnosis") or ""), _headline(exercise)
+    if diagnosis.startswith(SUSPECT) and ": " in sentence:  # the author's own words for a slip that they foresaw
+        sentence = f"{sentence.partition(': ')[0]}: {one_line(diagnosis.removeprefix(SUSPECT), LONGEST)}."
     stops = STOPS.search(CODE.sub(VARIES, sentence))
     group = f"stops with {stops['error']}" if stops else NUMBER.sub("#", CODE.sub("#", sentence))
     return Finding(diagnosis, sentence, f"{diagnosis}\n{group}")

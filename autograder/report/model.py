@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from autograder.engine.results import Outcome
+from autograder.grading.task import Standing
 from autograder.grading.times import Times
 
 
@@ -60,15 +61,16 @@ class Attempt:
 class Sheet:
     """One notebook of one student.
 
-    `looks` say what a person should look at, `link` leads from the page to the autograded notebook ("" if there is none).
+    `standing` is None if something else than our engine graded it. `looks` say what a person should look at, `link`
+    leads from the page to the autograded notebook ("" if there is none).
     """
 
     notebook: str
     attempts: tuple[Attempt, ...]
+    standing: Standing | None = Standing.GRADED
     looks: tuple[str, ...] = ()
     link: str = ""
     times: Times | None = None
-    is_ours: bool = True  # its autograded notebook holds the note of our engine, or there is no such notebook
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Learner:
 
 @dataclass(frozen=True)
 class Klass:
-    """A week of a class; exercises in the order of the lessons, learners by id."""
+    """A week of a class; exercises in the order of the lessons, learners (at least one) by id."""
 
     week: str
     exercises: tuple[Exercise, ...]

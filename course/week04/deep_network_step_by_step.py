@@ -441,21 +441,20 @@ def L_model_forward(X, parameters):
     caches = []
     A = X
     L = len(parameters) // 2  # two parameters a layer
-    ### START CODE HERE ### (≈ 5 lines)
-    for l in range(1, L):
-        A, cache = linear_activation_forward(A, parameters["W" + str(l)], parameters["b" + str(l)], "relu")
+    ### START CODE HERE ### (≈ 4 lines)
+    for l in range(1, L + 1):
+        activation = "relu" if l < L else "sigmoid"
+        A, cache = linear_activation_forward(A, parameters["W" + str(l)], parameters["b" + str(l)], activation)  # (n_l, m)
         caches.append(cache)
-    AL, last = linear_activation_forward(A, parameters["W" + str(L)], parameters["b" + str(L)], "sigmoid")  # (n_L, m)
-    caches.append(last)
     ### END CODE HERE ###
-    return AL, caches
+    return A, caches  # behind the last layer, A is AL
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>The loop is for the hidden layers; the last layer is different and comes
-# after it. In the loop <code>A</code> must move on.</details>
-# <details><summary>Hint 2: in code words</summary>For each hidden layer: one layer of <code>A</code> with its own
-# weights and bias and "relu", the result under the name <code>A</code> again, its cache to the end of the list. Then the
-# same once more for layer L with "sigmoid".</details>
+# <details><summary>Hint 1: a nudge</summary>What a layer gives out goes under the name <code>A</code> again, so that the
+# next one takes it in. Which layer has another activation than the others?</details>
+# <details><summary>Hint 2: in code words</summary>For l from 1 to L: "sigmoid" if this is the last layer, else "relu"; then
+# one layer of <code>A</code> with the weights and the bias of layer l; its result is the new <code>A</code>, its cache goes
+# to the end of the list.</details>
 # <details><summary>Hint 3: a neighbour</summary>Interest year by year, with the history kept:
 # <code>for year in range(1, 4): money, note = pay_in(money, rates["r" + str(year)]); notes.append(note)</code>.</details>
 
@@ -507,7 +506,7 @@ if checks.ready("L_model_forward"):
     print(f"a net of one layer against the neuron of week 2, five examples: largest difference {np.abs(AL - neuron).max():.1e}")
 
 # %% [markdown]
-# With $L = 1$ the loop over hidden layers never runs: your network contains logistic regression as its smallest case.
+# With $L = 1$ there is no hidden layer: your network contains logistic regression as its smallest case.
 #
 # ## 4. The cost
 #

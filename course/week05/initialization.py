@@ -171,17 +171,9 @@ with checks.exercise("different_units") as check:
     tried = [dict(different=9, copies=4, n_prev=3), dict(different=11, copies=2, n_prev=4)]
     drawn = [check.draw(problems.twins, **sizes) for sizes in tried]
     counts = [check.call(W, b, returns=()) for W, b in drawn]
-    slips = {
-        "the biases are left out, so that units which differ in them alone count once": lambda units: np.unique(units[:, :-1], axis=0),
-        "the weights are left out, so that units which share a bias count once": lambda units: np.unique(units[:, -1]),
-        "units that differ by rounding errors only are counted apart, or copies are not looked for": lambda units: units,
-        "differences that count are rounded away": lambda units: np.unique(np.round(units, 2), axis=0),
-        "different numbers are counted, not rows": np.unique,
-        "different columns are counted, not rows": lambda units: np.unique(units, axis=1).T,
-        "the numbers in the different rows are counted, not the rows": lambda units: np.unique(units, axis=0).ravel()}
-    for slip, kept in slips.items():
-        as_if = [len(kept(np.round(np.hstack([W, b]), 6))) for W, b in drawn]
-        check.that(counts != as_if, f"{slip}.", diagnosis="miscounted", rung=2)
+    slips = [problems.miscounts(W, b) for W, b in drawn]
+    for slip in slips[0]:
+        check.that(counts != [miscount[slip] for miscount in slips], f"{slip}.", diagnosis="miscounted", rung=2)
     for count, sizes in zip(counts, tried):
         check.close("different_units", count, sizes["different"],
                     because=f"the number of different rows: of {sizes['different'] + sizes['copies']} units, {sizes['copies']} are copies")
@@ -246,15 +238,10 @@ def initialize_parameters_random(layers_dims, *, rng):
 
 # %% test="initialize_parameters_random" points=10
 with checks.exercise("initialize_parameters_random") as check:
-    slips = {
-        "1, not by 10: the factor is missing": lambda n_prev, n: 1,
-        "0.01, not by 10": lambda n_prev, n: 0.01,
-        "√10: the factor belongs to the spread, not to its square": lambda n_prev, n: np.sqrt(10),
-        "10/√n of the layer before, not by 10": lambda n_prev, n: 10 / np.sqrt(n_prev)}
-    problems.check_start(check, lambda n_prev, n: 10, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[310, 250, 330, 190])
+    problems.check_start(check, problems.LARGE, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[310, 250, 330, 190])
     ### BEGIN HIDDEN TESTS
     check.hide()
-    problems.check_start(check, lambda n_prev, n: 10, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    problems.check_start(check, problems.LARGE, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -274,7 +261,7 @@ if checks.ready("initialize_parameters_random"):
     plots.decision_boundaries(
         {"before the first step": lambda points: predict(large, points),
          "after the last": lambda points: predict(trained_large, points)}, X, Y,
-        title="From large weights: a ragged border, drawn by chance and not mended by training",
+        title="From large weights: a ragged border, even after training",
         alt="Two panels with the rings: before training the border has nothing to do with them, afterwards it is still ragged.",
     )
 
@@ -322,26 +309,17 @@ def net_and_curve(rng, dims, m, activation):
 with checks.exercise("activation_sizes") as check:
     for n, m, depth in [(5, 7, 3), (3, 11, 4)]:
         X_1, stretching, factors = check.draw(problems.stretching, n=n, m=m, depth=depth)
-        size = np.sqrt(np.mean(X_1**2))
-        def each(measure, factors=np.cumprod(factors), X_1=X_1):  # what another measure gives: the layers only stretch X
-            return [measure(factor * X_1) for factor in factors]
         sizes = check.call(X_1, stretching, returns=list)
         check.that(len(sizes) == depth, f"{len(sizes)} sizes came for {depth} layers.", diagnosis="count", rung=1)
-        check.close("sizes of a net whose layers stretch all they get by known factors", sizes, each(lambda A: np.sqrt(np.mean(A**2))),
-                    because="the size of X, times one factor after the other", suspects={
-                        "giving every layer X, not what the layer before gave out": [factor * size for factor in factors],
-                        "taking the mean of the squares without the root": each(lambda A: np.mean(A**2)),
-                        "taking the root of the sum, where the mean is meant": each(lambda A: np.sqrt(np.sum(A**2))),
-                        "taking the mean, not the root of the mean square": each(np.mean),
-                        "taking the root of the mean, without squares": each(lambda A: np.sqrt(np.mean(A))),
-                        "taking the standard deviation: it measures from the mean, not from 0": each(np.std),
-                        "taking the largest entry": each(np.max)}, rung=1)
-        still = {name: np.zeros_like(W) if name[0] == "W" else check.rng.uniform(0.5, 2, size=(n, 1)) for name, W in stretching.items()}
-        biases = check.call(X_1, still, returns=list)
-        check.that(np.any(biases), "with W = 0 every activation is its bias, yet the sizes are 0: b is left out.", diagnosis="missing-bias",
-                   rung=2)
-        check.close("sizes of a net of biases alone", biases, [np.sqrt(np.mean(still[f"b{l}"]**2)) for l in range(1, depth + 1)],
-                    because="the size of each bias: with W = 0 every activation is its bias")
+        expected, slips = problems.stretched_sizes(X_1, factors)
+        check.close("sizes of a net whose layers stretch all they get by known factors", sizes, expected,
+                    because="the size of X, times one factor after the other", suspects=slips, rung=1)
+        biases = check.rng.uniform(0.5, 2, size=depth)
+        still = {name: 0 * value + (biases[int(name[1:]) - 1] if name[0] == "b" else 0) for name, value in stretching.items()}
+        sizes_still = check.call(X_1, still, returns=list)
+        check.that(np.any(sizes_still), "with W = 0 every activation is its bias, yet the sizes are 0: b is left out.",
+                   diagnosis="missing-bias", rung=2)
+        check.close("sizes of a net of biases alone", sizes_still, list(biases), because="the biases, which are equal within a layer")
         curved = check.call(X_1, stretching, "tanh", returns=list)
         check.that(np.all(np.less(curved, sizes)), "tanh(z) is smaller than z for every z above 0, yet the sizes with tanh are not "
                    "smaller than those with ReLU: is the activation that was asked for used?", diagnosis="activation-ignored", rung=1)
@@ -363,8 +341,9 @@ if checks.ready("activation_sizes", "initialize_parameters_random"):
     small = {name: value / 1000 for name, value in
              initialize_parameters_random([100] * 9, rng=np.random.default_rng(6)).items()}  # spread 10 becomes 0.01
     sizes = activation_sizes(wide_X, small)
-    print("size of the inputs:", round(float(np.sqrt(np.mean(wide_X**2))), 3))
-    for l, (before, size) in enumerate(zip([np.sqrt(np.mean(wide_X**2)), *sizes], sizes), start=1):
+    inputs = np.std(wide_X)  # their mean is 0, so that this is their size
+    print(f"inputs:  {inputs:.1e}")
+    for l, (before, size) in enumerate(zip([inputs, *sizes], sizes), start=1):
         print(f"layer {l}: {size:.1e}, {size / before:.3f} times the layer before")
 
 # %% [markdown]
@@ -420,29 +399,16 @@ def initialize_parameters_he(layers_dims, *, rng):
 
 # %% test="initialize_parameters_he" points=25
 with checks.exercise("initialize_parameters_he") as check:
-    def he(n_prev, n):
-        return np.sqrt(2 / n_prev)
-    slips = {
-        "1: the factor is missing": lambda n_prev, n: 1,
-        "0.01, whatever the layer": lambda n_prev, n: 0.01,
-        "2/n, which is the variance: the root is missing": lambda n_prev, n: 2 / n_prev,
-        "√2/n: the root covers the 2 only": lambda n_prev, n: np.sqrt(2) / n_prev,
-        "2/√n: the root covers n only": lambda n_prev, n: 2 / np.sqrt(n_prev),
-        "1/√n: the 2 is missing, as if there were no ReLU": lambda n_prev, n: 1 / np.sqrt(n_prev),
-        "√(n/2): the fraction stands upside down": lambda n_prev, n: np.sqrt(n_prev / 2),
-        "√(2/n) with the n of its own layer: the layer before counts": lambda n_prev, n: np.sqrt(2 / n),
-        "√(2/(n_prev + n)), which is for tanh": lambda n_prev, n: np.sqrt(2 / (n_prev + n)),
-        "10 times as much as wanted": lambda n_prev, n: 10 * he(n_prev, n)}
-    problems.check_start(check, he, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[480, 250, 330, 190])
+    problems.check_start(check, problems.HE, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[480, 250, 330, 190])
     parameters = check.call([400] * 9, rng=check.rng)
     A = check.rng.standard_normal((400, 30))
     for l in range(1, 9):
         A, _ = layers.linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
-    check.that(0.5 < np.sqrt(np.mean(A**2)) < 2, "after eight layers of ReLU the activations are not as large as the inputs.",
+    check.that(0.25 < np.mean(A**2) < 4, "after eight layers of ReLU the activations are not as large as the inputs.",
                diagnosis="not-level", rung=2)
     ### BEGIN HIDDEN TESTS
     check.hide()
-    problems.check_start(check, he, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    problems.check_start(check, problems.HE, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -484,16 +450,19 @@ if checks.ready("activation_sizes", "initialize_parameters_he"):
         "the root over the 2 only": lambda n_prev, n_l: np.sqrt(2) / n_prev,
         "n of the layer itself": lambda n_prev, n_l: np.sqrt(2 / n_l),
     }
-    widths = {"widths 100 ... 100": [100] * 9, "widths 100, 50, 25, 50, ...": [100, 50, 25, 50, 25, 50, 25, 50, 25]}
+    widths = {"widths 100, 100, ...": [100] * 9, "widths 100, 50, 25, 50, ...": [100, 50, 25, 50, 25, 50, 25, 50, 25]}
     for title, dims in widths.items():
         right = initialize_parameters_he(dims, rng=np.random.default_rng(7))
         print(f"{title:28} {'right':26} size in layer 8: {activation_sizes(wide_X, right)[-1]:.2g}")
         for slip, spread in slips.items():
-            wrong = {name: value * (spread(*value.shape[::-1]) * np.sqrt(value.shape[1] / 2) if name[0] == "W" else 1)
+            wrong = {name: value / np.std(value) * spread(*value.shape[::-1]) if name[0] == "W" else value
                      for name, value in right.items()}
             print(f"{'':28} {slip:26} size in layer 8: {activation_sizes(wide_X, wrong)[-1]:.2g}")
 
 # %% [markdown]
+# Where all widths are equal, the $n$ of the wrong layer is the right number, by chance; that is why the check above uses
+# widths that differ. The other slips would have cost you days: shapes fit, nothing crashes, nothing learns.
+#
 # ## 6. The way back
 #
 # Learning needs the slopes as well. On the way back a layer multiplies by the transpose, $dA^{[l-1]} = W^{[l]T}
@@ -503,24 +472,26 @@ if checks.ready("activation_sizes", "initialize_parameters_he"):
 # **Predict:** weights twice as large as He's. How many times larger are the slopes at layer 1 than at layer 11?
 
 # %% experiment="slopes on the way back"
+def size_of(slopes):
+    return np.linalg.norm(slopes) / np.sqrt(slopes.size)
+
 if checks.ready("initialize_parameters_he"):
-    dims = [100] * 12 + [1]
-    he = initialize_parameters_he(dims, rng=np.random.default_rng(8))
+    level = initialize_parameters_he([100] * 12 + [1], rng=np.random.default_rng(8))
     wide_Y = np.arange(60).reshape(1, 60) % 2
     curves = {}
-    for name, scale in {"twice He": 2, "He": 1, "half of He": 0.5, "spread 0.01": 0.01 / np.sqrt(2 / 100)}.items():
-        start = {key: value * (scale if key[0] == "W" else 1) for key, value in he.items()}
+    for name, scale in {"twice He": 2, "He": 1, "half of He": 0.5, "a tenth of He": 0.1}.items():
+        start = {key: value * scale for key, value in level.items()}  # biases are 0 and stay so
         AL, caches = layers.L_model_forward(wide_X, start)
         grads = layers.L_model_backward(AL, wide_Y, caches)
-        slopes = [np.sqrt(np.mean(grads[f"dA{l}"] ** 2)) for l in range(1, 12)]
+        slopes = [size_of(grads[f"dA{l}"]) for l in range(1, 12)]
         curves[name] = (np.arange(1, 12), slopes)
-        print(f"{name:12} slopes at layer 11: {slopes[-1]:.1e}   at layer 1: {slopes[0]:.1e}   ratio {slopes[0] / slopes[-1]:.1e}")
+        print(f"{name:13} slopes at layer 11: {slopes[-1]:.1e}   at layer 1: {slopes[0]:.1e}   ratio {slopes[0] / slopes[-1]:.1e}")
     plots.lines(
         curves,
         title="Read from right to left: slopes, too, explode or vanish on their way back to layer 1",
         xlabel="layer", ylabel="typical size of a slope dA", log_y=True,
         alt="Size of the slopes over layers 1 to 11 on a logarithmic scale: level for He, rising towards layer 1 for twice He, "
-            "falling for half of He, and falling steeply for spread 0.01.",
+            "falling for half of He, and falling steeply for a tenth of it.",
     )
 
 # %% [markdown]
@@ -567,25 +538,10 @@ def initialize_parameters_xavier(layers_dims, *, rng):
 
 # %% test="initialize_parameters_xavier" points=20
 with checks.exercise("initialize_parameters_xavier") as check:
-    def xavier(n_prev, n):
-        return np.sqrt(2 / (n_prev + n))
-    slips = {
-        "1: the factor is missing": lambda n_prev, n: 1,
-        "0.01, whatever the layer": lambda n_prev, n: 0.01,
-        "√(2/n_prev), which is He's start for ReLU": lambda n_prev, n: np.sqrt(2 / n_prev),
-        "1/√n_prev: the widths of both layers count": lambda n_prev, n: 1 / np.sqrt(n_prev),
-        "1/√n of its own layer: the widths of both layers count": lambda n_prev, n: 1 / np.sqrt(n),
-        "√(1/(n_prev + n)): the 2 is missing": lambda n_prev, n: np.sqrt(1 / (n_prev + n)),
-        "2/(n_prev + n), which is the variance: the root is missing": lambda n_prev, n: 2 / (n_prev + n),
-        "√2/(n_prev + n): the root covers the 2 only": lambda n_prev, n: np.sqrt(2) / (n_prev + n),
-        "2/√(n_prev + n): the root does not cover the 2": lambda n_prev, n: 2 / np.sqrt(n_prev + n),
-        "√(6/(n_prev + n)): that is how far even numbers reach, not how far normal ones spread":
-            lambda n_prev, n: np.sqrt(6 / (n_prev + n)),
-        "√(2/n_prev + n): parentheses are missing": lambda n_prev, n: np.sqrt(2 / n_prev + n)}
-    problems.check_start(check, xavier, slips, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[480, 250, 330, 190])
+    problems.check_start(check, problems.XAVIER, narrow=([3, 5, 2], [4, 7, 7, 3, 2]), wide=[480, 250, 330, 190])
     ### BEGIN HIDDEN TESTS
     check.hide()
-    problems.check_start(check, xavier, slips, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
+    problems.check_start(check, problems.XAVIER, narrow=([6, 3, 9, 5, 2], [2, 11]), wide=[170, 330, 230])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -593,7 +549,7 @@ with checks.exercise("initialize_parameters_xavier") as check:
 # at the bottom? Can anything explode with tanh, which never exceeds 1?
 
 # %% experiment="tanh and ReLU"
-if checks.ready("initialize_parameters_random", "initialize_parameters_he", "initialize_parameters_xavier"):
+if checks.ready("activation_sizes", "initialize_parameters_random", "initialize_parameters_he", "initialize_parameters_xavier"):
     dims = [100] * 21
     starts = {
         "Xavier": initialize_parameters_xavier(dims, rng=np.random.default_rng(6)),
@@ -610,13 +566,13 @@ if checks.ready("initialize_parameters_random", "initialize_parameters_he", "ini
             dA = np.random.default_rng(7).standard_normal(A.shape)  # slopes of size 1 at the top
             for cache in reversed(caches):
                 dA, _, _ = layers.linear_activation_backward(dA, cache, activation)
-            size, slope, large = np.sqrt(np.mean(A**2)), np.sqrt(np.mean(dA**2)), np.mean(np.abs(A) > 0.95)
-            saturated = f"   |a| > 0.95 at the top: {100 * large:.0f} %" if activation == "tanh" else ""
-            print(f"{activation} from {name:8}: size at the top {size:7.2g}   slopes at the bottom {slope:7.2g}{saturated}")
+            size = activation_sizes(wide_X, start, activation)[-1]
+            far_out = f"   |a| > 0.95 at the top: {100 * np.mean(np.abs(A) > 0.95):.0f} %" if activation == "tanh" else ""
+            print(f"{activation} from {name:8}: size at the top {size:7.2g}   slopes at the bottom {size_of(dA):7.2g}{far_out}")
 
 # %% [markdown]
 # ReLU needs He's start; from Xavier's it loses half of the mean square in every layer. With tanh both starts bring numbers
-# and slopes through twenty layers: Xavier's lets them shrink a little, because the bend of tanh takes something away in
+# and slopes through twenty layers: Xavier's lets them shrink slowly, because the bend of tanh takes something away in
 # every layer, which He's larger weights make up for. From spread 1 the sizes look healthy, for tanh allows no others,
 # yet most units are **saturated**, out on the flat part of the curve, where they hear of no mistake; and through the few
 # that are not, large weights make the slopes explode. Look at both ways.
@@ -682,24 +638,10 @@ if checks.ready(*starters):
 
 # %% [markdown]
 # Zeros and 0.01 keep the curve flat at $\ln 2$ at any depth: no differences, and no signal. Spread 10 is a gamble. In a
-# shallow net with enough units it can do well; with four layers the first steps throw *all* units at the top to the side
+# shallow net with enough units it can do well; with four hidden layers the first steps throw *all* units at the top to the side
 # where ReLU is silent, and dead units learn nothing any more; with eight the numbers leave the range, and the cost is
 # `nan`. A curve that lies flat at $\ln 2$, or no curve at all, says: *look at the start*.
 #
-# **A slider.** The spread is He's times a factor. How far from 1 may it be in a net of 4 layers, and of 40?
-
-# %% experiment="a slider for the spread"
-if checks.ready("activation_sizes", "initialize_parameters_he"):
-    import ipywidgets
-
-    tall = initialize_parameters_he([100] * 41, rng=np.random.default_rng(9))
-
-    @ipywidgets.interact(factor=ipywidgets.FloatSlider(1.0, min=0.5, max=2.0, step=0.05))
-    def sizes_at(factor):
-        sizes = activation_sizes(wide_X, {name: factor * value for name, value in tall.items()})
-        print("   ".join(f"layer {l}: {sizes[l - 1]:.2g}" for l in (1, 4, 10, 40)))
-
-# %% [markdown]
 # ## Remember
 #
 # - Units that start alike stay alike, because they get the same slopes. Random weights make them different; biases may be

@@ -52,7 +52,7 @@ from startcode import checks, datasets, layers, plots, problems
 # in real life.
 
 # %% experiment="three sets"
-X, Y = datasets.moons(1090, noise=0.35, rng=np.random.default_rng(7))
+X, Y = datasets.moons(1090, noise=0.35, rng=np.random.default_rng(21))
 X_train, X_dev, X_test = np.split(X, [90, 590], axis=1)
 Y_train, Y_dev, Y_test = np.split(Y, [90, 590], axis=1)
 plots.scatter(
@@ -79,7 +79,7 @@ def forward_propagation(X, parameters):
 
 
 def backward_propagation(X, Y, cache):
-    """The way back: the slopes dW3, db3, dW2, db2, dW1, db1 of the log loss, each of the shape of its parameter."""
+    """The way back: dW3, db3, ..., db1, the slopes of the log loss, each shaped like its parameter."""
     m, grads = X.shape[1], {}
     incoming = {1: X, 2: cache["A1"], 3: cache["A2"]}
     dZ = cache["A3"] - Y
@@ -93,9 +93,9 @@ def backward_propagation(X, Y, cache):
 # without. It keeps the costs on both sets, so that we can look at them side by side.
 
 # %% experiment="a training program"
-def train(layers_dims, X, Y, *, lambd=0.0, keep_prob=1.0, steps=6000, rate=0.3, dev=None):
-    """Parameters after gradient descent, and {"train": [...], "dev": [...]}, the log loss at every fiftieth step."""
-    parameters = layers.initialize_parameters_deep(layers_dims, rng=np.random.default_rng(3))
+def train(layers_dims, X, Y, *, lambd=0.0, keep_prob=1.0, steps=5000, rate=0.2, dev=None):
+    """Parameters after gradient descent, and {"train": [...], "dev": [...]}, every fiftieth log loss."""
+    parameters = layers.initialize_parameters_deep(layers_dims, rng=np.random.default_rng(1))
     rng, costs = np.random.default_rng(4), {"train": [], "dev": []}
     for step in range(steps):
         if keep_prob < 1:
@@ -103,11 +103,15 @@ def train(layers_dims, X, Y, *, lambd=0.0, keep_prob=1.0, steps=6000, rate=0.3, 
             grads = backward_propagation_with_dropout(X, Y, cache, keep_prob)
         else:
             A3, cache = forward_propagation(X, parameters)
-            grads = backward_propagation_with_regularization(X, Y, cache, lambd) if lambd else backward_propagation(X, Y, cache)
+            if lambd > 0:
+                grads = backward_propagation_with_regularization(X, Y, cache, lambd)
+            else:
+                grads = backward_propagation(X, Y, cache)
         if step % 50 == 0:
             costs["train"].append(layers.compute_cost(A3, Y))
             if dev:
-                costs["dev"].append(layers.compute_cost(forward_propagation(dev[0], parameters)[0], dev[1]))
+                X_dev, Y_dev = dev
+                costs["dev"].append(layers.compute_cost(forward_propagation(X_dev, parameters)[0], Y_dev))
         parameters = layers.update_parameters(parameters, grads, rate)
     return parameters, costs
 
@@ -130,11 +134,14 @@ def error(parameters, X, Y):
 # %% experiment="bias and variance"
 my_prediction = None  # (best on train, best on dev), each one of "one unit", "a few", "dozens"
 
+def both_errors(net):
+    return f"{error(net, X_train, Y_train):4.1f} % wrong on train, {error(net, X_dev, Y_dev):4.1f} % wrong on dev"
+
 nets = {}
-for name, layers_dims in {"one unit": [2, 1, 1, 1], "a few": [2, 5, 3, 1], "dozens": [2, 60, 30, 1]}.items():
-    nets[name], _ = train(layers_dims, X_train, Y_train)
-    print(f"{name:9}{sum(value.size for value in nets[name].values()):5} parameters: "
-          f"{error(nets[name], X_train, Y_train):4.1f} % wrong on train, {error(nets[name], X_dev, Y_dev):4.1f} % wrong on dev")
+for name, layers_dims in {"one unit": [2, 1, 1, 1], "a few": [2, 4, 3, 1], "dozens": [2, 40, 20, 1]}.items():
+    net = nets[name] = train(layers_dims, X_train, Y_train)[0]
+    print(f"{name:9}{sum(value.size for value in net.values()):5} parameters: {both_errors(net)}")
+print("your prediction:", my_prediction)
 plots.decision_boundaries(
     {name: answers(net) for name, net in nets.items()}, X_train, Y_train,
     title="Too stiff to follow the moons; about right; winding around points that merely strayed",
@@ -195,8 +202,8 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     m = Y.shape[1]
     cross_entropy_cost = layers.compute_cost(A3, Y)
     ### START CODE HERE ### (≈ 2 lines)
-    squares = sum(np.sum(np.square(value)) for name, value in parameters.items() if name[0] == "W")  # of all weights, a number
-    L2_regularization_cost = lambd / (2 * m) * squares                                               # the penalty, a number
+    squares = sum(np.sum(np.square(W)) for name, W in parameters.items() if name[0] == "W")  # a number
+    L2_regularization_cost = lambd / (2 * m) * squares                                       # a number
     ### END CODE HERE ###
     return cross_entropy_cost + L2_regularization_cost
 
@@ -259,7 +266,8 @@ with checks.exercise("compute_cost_with_regularization") as check:
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     """The slopes of the regularised cost.
 
-    Arguments: X (n_x, m); Y (1, m); cache, what forward_propagation kept: A1, A2, A3, W1, b1, W2, b2, W3, b3; lambd, the price.
+    Arguments: X (n_x, m); Y (1, m); cache, what forward_propagation kept: A1, A2, A3, W1, b1, ..., b3;
+        lambd, the price.
     Returns: a dict dW1, db1, dW2, db2, dW3, db3, each of the shape of its parameter.
     """
     m = X.shape[1]
@@ -323,25 +331,26 @@ with checks.exercise("backward_propagation_with_regularization") as check:
 # **Predict:** the network with dozens of units again, with three prices. Which $\lambda$ makes the border a line?
 
 # %% experiment="three prices"
-my_prediction = None  # 0, 0.7, or 30
+my_prediction = None  # 0, 0.7, or 8
 
 if checks.ready("backward_propagation_with_regularization"):
-    plain_net, plain_costs = train([2, 60, 30, 1], X_train, Y_train, dev=(X_dev, Y_dev))
-    decayed = {0: plain_net, **{lambd: train([2, 60, 30, 1], X_train, Y_train, lambd=lambd)[0] for lambd in (0.7, 30)}}
+    decayed = {lambd: train([2, 40, 20, 1], X_train, Y_train, lambd=lambd)[0] for lambd in (0, 0.7, 8)}
     for lambd, net in decayed.items():
-        print(f"lambda = {lambd:3}: {error(net, X_train, Y_train):4.1f} % wrong on train, {error(net, X_dev, Y_dev):4.1f} % wrong on dev")
+        print(f"lambda = {lambd:3}: {both_errors(net)}")
     print("your prediction:", my_prediction)
     plots.decision_boundaries(
         {f"λ = {lambd}": answers(net) for lambd, net in decayed.items()}, X_train, Y_train,
         title="No price: islands. A price: a smooth bend. Too high a price: nearly a line",
         alt="Three panels with the training points: jagged border, smooth border, almost straight border.",
     )
-    sizes = {f"λ = {lambd}": np.sort(np.abs(np.concatenate([net[name].ravel() for name in ("W1", "W2", "W3")])))[::-1]
-             for lambd, net in decayed.items()}
+    sizes = {}
+    for lambd, net in decayed.items():
+        weights = np.concatenate([net[name].ravel() for name in ("W1", "W2", "W3")])
+        sizes[f"λ = {lambd}"] = (np.arange(1, weights.size + 1), np.sort(np.abs(weights))[::-1])
     plots.lines(
-        {name: (np.arange(1, size.size + 1), size) for name, size in sizes.items()},
-        title="The higher the price, the smaller the weights", xlabel="weights, the largest first", ylabel="size of the weight, |w|",
-        log_y=True, alt="Sorted sizes of all weights for three prices: each higher price gives a curve further down.",
+        sizes, title="The higher the price, the smaller the weights",
+        xlabel="weights, the largest first", ylabel="size of the weight, |w|", log_y=True,
+        alt="Sorted sizes of all weights for three prices: each higher price gives a curve further down.",
     )
 
 # %% [markdown]
@@ -415,9 +424,10 @@ print(f"mean before {activations.mean():.3f}, after {np.mean(activations * mask 
 def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     """The way forward with inverted dropout in both hidden layers.
 
-    Arguments: X (n_x, m); parameters W1, b1, W2, b2, W3, b3; keep_prob, from 0 (not included) to 1; rng, a np.random.Generator.
-    Returns: A3 (1, m); cache, a dict with the masks D1 (n_1, m), D2 (n_2, m) of zeros and ones, A1, A2 after dropout, A3
-        and all parameters.
+    Arguments: X (n_x, m); parameters W1, b1, W2, b2, W3, b3; keep_prob, above 0 and up to 1;
+        rng, a np.random.Generator.
+    Returns: A3 (1, m); cache, a dict with the masks D1 (n_1, m), D2 (n_2, m) of zeros and ones, A1, A2 after
+        dropout, A3 and all parameters.
     """
     rng = np.random.default_rng() if rng is None else rng
     A1 = np.maximum(0, parameters["W1"] @ X + parameters["b1"])
@@ -514,7 +524,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     """The slopes of the log loss for the masks that were used on the way forward.
 
     Arguments: X (n_x, m); Y (1, m); cache and keep_prob, those of forward_propagation_with_dropout.
-    Returns: a dict dW1, db1, dW2, db2, dW3, db3, each of the shape of its parameter, and dA1 (n_1, m), dA2 (n_2, m).
+    Returns: a dict dW1, db1, ..., dW3, db3, each of the shape of its parameter, and dA1 (n_1, m), dA2 (n_2, m).
     """
     m = X.shape[1]
     D1, A1, D2, A2 = cache["D1"], cache["A1"], cache["D2"], cache["A2"]
@@ -634,19 +644,20 @@ with checks.exercise("predict") as check:
 # %% experiment="dropout"
 my_prediction = None  # smooth or rough; higher or lower
 
-if checks.ready("forward_propagation_with_dropout", "backward_propagation_with_dropout", "backward_propagation_with_regularization"):
-    dropped_net, dropped_costs = train([2, 60, 30, 1], X_train, Y_train, keep_prob=0.7, dev=(X_dev, Y_dev))
-    for name, net in {"without dropout": plain_net, "with dropout": dropped_net}.items():
-        print(f"{name:16} {error(net, X_train, Y_train):4.1f} % wrong on train, {error(net, X_dev, Y_dev):4.1f} % wrong on dev")
+if checks.ready("forward_propagation_with_dropout", "backward_propagation_with_dropout"):
+    plain_net, plain_costs = train([2, 40, 20, 1], X_train, Y_train)
+    dropped_net, dropped_costs = train([2, 40, 20, 1], X_train, Y_train, keep_prob=0.5)
+    print(f"without dropout: {both_errors(plain_net)}")
+    print(f"with dropout:    {both_errors(dropped_net)}")
+    steps = 50 * np.arange(len(plain_costs["train"]))
     plots.lines(
-        {name: (50 * np.arange(len(costs)), costs) for name, costs in {
-            "without dropout": plain_costs["train"], "with dropout": dropped_costs["train"]}.items()},
+        {"without dropout": (steps, plain_costs["train"]), "with dropout": (steps, dropped_costs["train"])},
         title="With dropout every step has another network to judge: the cost is rough, and cannot sink to zero",
         xlabel="step of gradient descent", ylabel="cost on the training set",
         alt="Two training costs: without dropout a smooth curve that falls towards zero, with dropout a rough one that stays higher.",
     )
     plots.decision_boundaries(
-        {"without dropout": answers(plain_net), "keep_prob = 0.7": answers(dropped_net)}, X_train, Y_train,
+        {"without dropout": answers(plain_net), "keep_prob = 0.5": answers(dropped_net)}, X_train, Y_train,
         title="Dropout smooths the border, too", alt="Two panels: a jagged border without dropout, a smoother one with dropout.",
     )
 
@@ -726,17 +737,19 @@ with checks.exercise("early_stopping") as check:
     ### END HIDDEN TESTS
 
 # %% experiment="where to stop"
-if checks.ready("early_stopping", "backward_propagation_with_regularization"):
-    best = early_stopping(plain_costs["dev"], patience=20)
-    steps = 50 * np.arange(len(plain_costs["dev"]))
-    stopped_net, _ = train([2, 60, 30, 1], X_train, Y_train, steps=50 * best)
+if checks.ready("early_stopping"):
+    full_net, costs = train([2, 40, 20, 1], X_train, Y_train, dev=(X_dev, Y_dev))
+    best = early_stopping(costs["dev"], patience=20)
+    stopped_net, _ = train([2, 40, 20, 1], X_train, Y_train, steps=50 * best)
+    steps = 50 * np.arange(len(costs["dev"]))
     plots.lines(
-        {name: (steps, plain_costs[key]) for name, key in {"training set": "train", "dev set": "dev"}.items()},
-        points={"stop here": (steps[best], plain_costs["dev"][best])},
+        {"training set": (steps, costs["train"]), "dev set": (steps, costs["dev"])},
+        points={"go back to here": (steps[best], costs["dev"][best])},
         title="The training cost goes on falling; that on the dev set turns round", xlabel="step of gradient descent", ylabel="cost",
         alt="Two costs: on the training set ever falling, on the dev set falling, then rising; its lowest point is marked.",
     )
-    print(f"stopped at step {steps[best]}: {error(stopped_net, X_dev, Y_dev):.1f} % wrong on dev, at the end {error(plain_net, X_dev, Y_dev):.1f} %")
+    print(f"at step {steps[best]:4}: {both_errors(stopped_net)}")
+    print(f"at the end:   {both_errors(full_net)}")
 
 # %% [markdown]
 # It costs nothing and needs a single run. Its price: two questions, "how well do I fit the training set?" and "how do I
@@ -750,13 +763,15 @@ if checks.ready("early_stopping", "backward_propagation_with_regularization"):
 # %% experiment="more data"
 my_prediction = None  # for each of the two: rises or falls
 
-X_more, Y_more = datasets.moons(1200, noise=0.35, rng=np.random.default_rng(8))
-counts, table = [30, 90, 300, 1200], {"train": [], "dev": []}
+X_more, Y_more = datasets.moons(810, noise=0.35, rng=np.random.default_rng(8))
+counts, table = [30, 90, 270, 810], {"train": [], "dev": []}
 for count in counts:
-    net, _ = train([2, 60, 30, 1], X_more[:, :count], Y_more[:, :count], steps=2500)
-    table["train"].append(error(net, X_more[:, :count], Y_more[:, :count]))
+    X_some, Y_some = X_more[:, :count], Y_more[:, :count]
+    net, _ = train([2, 40, 20, 1], X_some, Y_some, steps=2500)
+    table["train"].append(error(net, X_some, Y_some))
     table["dev"].append(error(net, X_dev, Y_dev))
     print(f"{count:5} examples: {table['train'][-1]:4.1f} % wrong on train, {table['dev'][-1]:4.1f} % wrong on dev")
+print("your prediction:", my_prediction)
 plots.lines(
     {"training set": (counts, table["train"]), "dev set": (counts, table["dev"])},
     title="More examples are harder to learn by heart: the gap closes", xlabel="number of training examples", ylabel="wrong answers in per cent",
@@ -883,36 +898,51 @@ with checks.exercise("random_crop") as check:
     cuts_well(m=1600, n_H=8, n_W=6, size=5)
     ### END HIDDEN TESTS
 
-# %% [markdown]
-# ### Do mirrored cats help?
-#
-# **Predict** before you run: the same two-layer network learns the cats of week 2, once as they are, once with their
-# mirror images added.
-
-# %% experiment="mirrored cats"
-my_prediction = None  # helps, does not matter, or does harm; and what happens to the gap between train and test?
-
+# %% experiment="six out of one"
 if checks.ready("horizontal_flip", "random_crop"):
     cats, Y_cats, cats_new, Y_new, _ = datasets.load_cats()
     cat = cats[[int(np.argmax(Y_cats))]]
+    squares = random_crop(np.repeat(cat, 4, axis=0), 56, np.random.default_rng(1))
     plots.images(
-        [cat[0], horizontal_flip(cat)[0], *random_crop(np.repeat(cat, 4, axis=0), 52, np.random.default_rng(1))],
-        ["the picture", "flipped", *["a crop"] * 4],
-        title="Six pictures out of one, all of them cats", alt="A cat, its mirror image, and four squares cut out of it at different places.",
+        [cat[0], horizontal_flip(cat)[0], *squares], ["the picture", "flipped", *["a crop"] * 4],
+        title="Six pictures out of one, all of them cats",
+        alt="A cat, its mirror image, and four squares cut out of it at different places.",
     )
 
-    def columns(pictures):
-        return pictures[:, ::2, ::2].reshape(len(pictures), -1).T / 255  # every other pixel is enough here
+# %% [markdown]
+# **Predict:** a network of two layers learns from only eighty pictures of week 2, cats and others. It sees them in three
+# ways: the middle of each picture, every time; the middle of each picture and of its mirror image; pieces cut from both
+# at random, new ones every twenty steps. New pictures are judged by their middle. Which way does best there?
 
-    both = np.concatenate([cats, horizontal_flip(cats)])
-    for name, pictures, labels in [("as they are", cats, Y_cats), ("with mirror images", both, np.tile(Y_cats, 2))]:
-        net, x = layers.initialize_parameters_deep([3072, 12, 1], rng=np.random.default_rng(1)), columns(pictures)
-        for _ in range(600):
-            guess, caches = layers.L_model_forward(x, net)
-            net = layers.update_parameters(net, layers.L_model_backward(guess, labels, caches), 0.02)
-        wrong = {part: 100 * np.mean((layers.L_model_forward(columns(some), net)[0] > 0.5) != truth)
-                 for part, some, truth in [("train", cats, Y_cats), ("test", cats_new, Y_new)]}
-        print(f"{name:18} {x.shape[1]:4} pictures: {wrong['train']:4.1f} % wrong on train, {wrong['test']:4.1f} % on new pictures")
+# %% experiment="few cats"
+my_prediction = None  # "as they are", "mirrored", or "mirrored and cut"
+
+def columns(pictures):
+    return pictures.reshape(len(pictures), -1).T / 255
+
+def middle(pictures):
+    return pictures[:, 2:30, 2:30]
+
+if checks.ready("horizontal_flip", "random_crop"):
+    few, Y_few, others = cats[:80, ::2, ::2], Y_cats[:, :80], cats_new[:, ::2, ::2]  # every other pixel is enough
+    doubled = np.concatenate([few, horizontal_flip(few)])
+    ways = {"as they are": lambda rng: middle(few), "mirrored": lambda rng: middle(doubled),
+            "mirrored and cut": lambda rng: random_crop(doubled, 28, rng)}
+    for name, way in ways.items():
+        rng, wrong = np.random.default_rng(1), {"train": [], "new": []}
+        for start in range(3):  # three networks each, for one alone may be lucky
+            net = layers.initialize_parameters_deep([28 * 28 * 3, 10, 1], rng=rng)
+            for step in range(1000):
+                if step % 20 == 0:
+                    x = columns(way(rng))
+                    y = np.tile(Y_few, x.shape[1] // 80)
+                AL, caches = layers.L_model_forward(x, net)
+                net = layers.update_parameters(net, layers.L_model_backward(AL, y, caches), 0.02)
+            for part, pictures, truth in [("train", few, Y_few), ("new", others, Y_new)]:
+                AL, _ = layers.L_model_forward(columns(middle(pictures)), net)
+                wrong[part].append(100 * np.mean((AL > 0.5) != truth))
+        print(f"{name:17} {np.mean(wrong['train']):4.1f} % wrong on the eighty, {np.mean(wrong['new']):4.1f} % on new pictures")
+    print("your prediction:", my_prediction)
 
 # %% [markdown]
 # ## 7. The honest number
@@ -921,10 +951,10 @@ if checks.ready("horizontal_flip", "random_crop"):
 # and only now, the test set. **Predict:** which line has the largest error?
 
 # %% experiment="the test set"
-if checks.ready("forward_propagation_with_dropout", "backward_propagation_with_dropout", "predict", "early_stopping",
-                "backward_propagation_with_regularization"):
-    results = {"nothing": plain_net, "L2, λ = 0.7": decayed[0.7], "dropout, keep_prob = 0.7": dropped_net, "early stopping": stopped_net,
-               "a small network": nets["a few"]}
+if checks.ready("backward_propagation_with_regularization", "forward_propagation_with_dropout",
+                "backward_propagation_with_dropout", "predict", "early_stopping"):
+    results = {"nothing": plain_net, "a small network": nets["a few"], "L2, λ = 0.7": decayed[0.7],
+               "dropout, keep_prob = 0.5": dropped_net, "early stopping": stopped_net}
     print(f"{'against overfitting':26}{'train':>7}{'dev':>7}{'test':>7}   wrong, in per cent")
     for name, net in results.items():
         shares = [100 * np.mean(predict(x, net) != y) for x, y in [(X_train, Y_train), (X_dev, Y_dev), (X_test, Y_test)]]

@@ -10,16 +10,13 @@ import numpy as np
 from startcode.checks.calls import Call, call, copies, same
 from startcode.checks.failure import Failure
 from startcode.checks.find import find
-from startcode.checks.numeric import Vector, central_difference, relative_error
+from startcode.checks.numeric import Vector, central_difference, compare_gradients
 from startcode.checks.recent import Recent
 from startcode.checks.shape import Form, demand, leaves, refit
 from startcode.checks.values import Context, Tolerance, as_float64, demand_close, is_single, wrong
 from startcode.grading import seed
 
 NAMING = ("type", "missing-key")  # mistakes whose messages name classes or keys of what came
-GRADIENT_NORM = 1e-7  # relative error of the whole gradient that a right float64 answer stays below
-GRADIENT_ENTRY = 1e-5  # the same for every single entry that is not vanishingly small
-VANISHING = 1e-8
 LOOSER = 1e4  # times as much for an answer in single precision
 
 
@@ -136,9 +133,7 @@ class Check:
         slope = self._slope(of, at, got)
         analytic = as_float64(got).reshape(slope.shape)
         looser = LOOSER if is_single(got) else 1.0
-        size = np.maximum(np.maximum(np.abs(slope), np.abs(analytic)), VANISHING)
-        right = (np.abs(slope - analytic) <= looser * GRADIENT_ENTRY * size) | (size <= VANISHING)  # nan is neither
-        holds = relative_error(analytic, slope) <= looser * GRADIENT_NORM and right.all()
+        right, holds = compare_gradients(analytic, slope, looser)
         slopes = {} if holds else suspects or {}
         known = {words: self._suspected(other, at, got) for words, other in slopes.items()}
         self._arguments = self._recent.inputs_of(got) or arguments

@@ -14,8 +14,26 @@ from startcode.problems.deep import (
     upper_layers,
 )
 from startcode.problems.deep_application import Descent, check_descent, untrained
-from startcode.problems.gradient_checking import BUGS, WatchedCost, checked_network, planted
-from startcode.problems.initialization import check_start, check_start_shapes, stretching, twins
+from startcode.problems.gradient_checking import (
+    BUGS,
+    WatchedCost,
+    any_parameters,
+    checked_network,
+    one_weight,
+    planted,
+)
+from startcode.problems.initialization import (
+    HE,
+    LARGE,
+    XAVIER,
+    Luck,
+    check_start,
+    check_start_shapes,
+    miscounts,
+    stretched_sizes,
+    stretching,
+    twins,
+)
 from startcode.problems.numpy_basics import class_numbers, matrix, numbers, picture, point_sets, predictions, vectors
 from startcode.problems.perceptron import half_spaces, one_and_network, one_example, two_layers
 from startcode.problems.planar import guesses, shallow, shallow_step, size_study, xor
@@ -30,8 +48,13 @@ from startcode.problems.regularization import (
 
 __all__ = [
     "BUGS",
+    "HE",
+    "LARGE",
+    "XAVIER",
     "Descent",
+    "Luck",
     "WatchedCost",
+    "any_parameters",
     "binary",
     "check_descent",
     "check_start",
@@ -48,10 +71,12 @@ __all__ = [
     "labels",
     "layer_and_message",
     "matrix",
+    "miscounts",
     "numbered_pictures",
     "numbers",
     "one_and_network",
     "one_example",
+    "one_weight",
     "picture",
     "pictures",
     "planted",
@@ -63,6 +88,7 @@ __all__ = [
     "size_study",
     "steep_network",
     "stopping",
+    "stretched_sizes",
     "stretching",
     "three_layers",
     "twins",

@@ -1,6 +1,7 @@
 """Networks with tanh, backward passes with a planted bug, and a cost that notes what a gradient check asks of it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,6 +35,20 @@ BUGS = {
     "the slope of tanh left out": Bug("dZ", lambda right, _Z, A: right / (1 - A**2)),
 }
 """Those of dZ are for hidden layers."""
+
+
+def one_weight(rng: np.random.Generator) -> tuple[float, float]:
+    """An input and a parameter, two numbers of any sign with 0.5 < |x| < 3."""
+    x, theta = rng.uniform(0.5, 3.0, size=2) * rng.choice([-1.0, 1.0], size=2)
+    return float(x), float(theta)
+
+
+def any_parameters(rng: np.random.Generator, layer_dims: list[int]) -> Parameters:
+    """W1, b1, ..., WL, bL of these layers, all numbers normal."""
+    parameters: Parameters = {}
+    for number, (below, width) in enumerate(pairwise(layer_dims), start=1):
+        parameters |= {f"W{number}": rng.normal(size=(width, below)), f"b{number}": rng.normal(size=(width, 1))}
+    return parameters
 
 
 def checked_network(rng: np.random.Generator, layer_dims: list[int], m: int) -> tuple[Array, Array, Parameters]:
@@ -93,24 +108,24 @@ class WatchedCost:
         return self._forward(X, Y, parameters)
 
     def slip(self, epsilon: float) -> str:
-        """What is wrong with the way the parameters were moved, as a sentence; a general one if nothing is."""
+        """What is wrong with the way the parameters were moved, a phrase for behind a colon; a general one if nothing is."""
         moves = np.array(self._moves)
         if not moves.size:
-            return "The cost never came from `forward`: call what came in under that name."
+            return "the cost never came from `forward`. Call what came in under that name."
         moved = np.abs(moves) > epsilon * 1e-3
         if self._other_inputs:
-            return "The cost was asked for another X than came in: is dropout still on?"
+            return "the cost was asked for another X than came in. Is dropout still on?"
         if (most := int(moved.sum(axis=1).max())) > 1:
             return (
-                f"In one call {most} entries were away from their place: move each one alone, in a fresh copy of theta."
+                f"in one call {most} entries were away from their place. Move each one alone, in a fresh copy of theta."
             )
         if still := int((~moved.any(axis=0)).sum()):
-            return f"Of {moves.shape[1]} entries {still} never moved: which does the loop leave out?"
+            return f"of {moves.shape[1]} entries {still} never moved. Which does the loop leave out?"
         if (moves > -epsilon / 2).all() or (moves < epsilon / 2).all():
-            return "The parameters were moved to one side only: the central difference needs both."
+            return "the parameters were moved to one side only. The central difference needs both."
         if not np.allclose(np.abs(moves[moved]), epsilon, rtol=1e-3):
-            return "The entries were moved by something else than epsilon."
-        return "Every entry was moved as it should be: look at the quotient, and whether both vectors have one order."
+            return "the entries were moved by something else than epsilon."
+        return "every entry was moved as it should be. Look at the quotient, and whether both vectors have one order."
 
 
 def _line(here: Bug | None, name: str, right: Array, Z: Array, A: Array) -> Array:

@@ -1,5 +1,7 @@
 """What every random start must do is demanded, and each way not to do it is told by its name."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -34,7 +36,7 @@ def he(rng, n_prev, n):
 
 def judge(program):
     check = Check("program", {"program": program})
-    problems.check_start(check, lambda n_prev, n: np.sqrt(2 / n_prev), SLIPS, narrow=NARROW, wide=WIDE)
+    problems.check_start(check, problems.Luck(lambda n_prev, n: np.sqrt(2 / n_prev), SLIPS), narrow=NARROW, wide=WIDE)
     return check
 
 
@@ -86,3 +88,30 @@ def test_twins_hold_so_many_kinds_of_units_to_six_decimals(seed, different, copi
     assert (W.shape, b.shape) == ((different + copies, n_prev), (different + copies, 1))
     kinds = {tuple(f"{number:.6f}".replace("-0.000000", "0.000000") for number in unit) for unit in np.hstack([W, b])}
     assert len(kinds) == different
+
+
+@pytest.mark.parametrize("luck", [problems.LARGE, problems.HE, problems.XAVIER])
+def test_no_two_slips_and_the_right_spread_are_alike_on_the_widths_of_the_lesson(luck):
+    for widths in ([480, 250, 330, 190], [170, 330, 230]):
+        pairs = list(pairwise(widths))
+        spreads = [[np.log(rule(*pair)) for pair in pairs] for rule in (luck.spread, *luck.slips.values())]
+        for place, one in enumerate(spreads):
+            for other in spreads[:place]:
+                assert np.abs(np.subtract(one, other)).max() > 0.07
+
+
+@given(SEEDS)
+def test_no_slip_counts_twins_rightly_and_no_two_count_alike_in_both_layers_of_the_lesson(seed):
+    rng = np.random.default_rng(seed)
+    counts = [problems.miscounts(*problems.twins(rng, *sizes)) for sizes in [(9, 4, 3), (11, 2, 4)]]
+    pairs = [(9, 11), *zip(*(count.values() for count in counts), strict=True)]
+    assert len(set(pairs)) == len(pairs)
+
+
+@given(SEEDS)
+def test_the_sizes_of_a_stretching_net_are_root_mean_squares_and_no_slip_gives_them(seed):
+    X, _, factors = problems.stretching(np.random.default_rng(seed), 5, 7, 3)
+    sizes, slips = problems.stretched_sizes(X, factors)
+    np.testing.assert_allclose(sizes, [np.sqrt(np.mean((X * np.prod(factors[: i + 1])) ** 2)) for i in range(3)])
+    for wrong in slips.values():
+        assert not np.allclose(sizes, wrong, rtol=1e-3)

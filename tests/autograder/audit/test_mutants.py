@@ -54,3 +54,22 @@ def test_the_real_operators_give_the_same_mutants_each_time_and_all_of_them_run(
     assert len(made) > 50
     assert len({mutant.diff for mutant in made}) == len(made)
     assert all(ast.parse(mutant.source) for mutant in made)
+
+
+def test_two_mutants_that_differ_in_indentation_only_have_two_names():
+    looped = answer("for y in Y:\n    X = X + y\nZ = X")
+    last = "        X = X + y\n"
+
+    class Leaves(Operator):
+        """Returns in the loop, and after it."""
+
+        name = "leaves"
+
+        def mutate(self, answer):
+            for indent in ("        ", "    "):
+                yield answer.text.replace(last, f"{last}{indent}return 0\n")
+
+    inside, after = mutants(looped, [Leaves()])
+    assert "+         return 0" in inside.diff
+    assert "+     return 0" in after.diff
+    assert inside.diff != after.diff
