@@ -167,6 +167,25 @@ def feedback(week: str, students: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.argument("week")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print a line for each student and exercise instead.")
+@click.option(
+    "--gradescope",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Write FOLDER/STUDENT/results.json instead: points and messages for learners, without any hidden test.",
+)
+def report(week: str, as_json: bool, as_csv: bool, gradescope: Path | None) -> None:
+    """Show where a class stands: autograded/ and the gradebook -> report/WEEK.html, for instructors."""
+    from autograder.report.command import run
+
+    if as_json + as_csv + (gradescope is not None) > 1:
+        raise click.UsageError("Choose one of --json, --csv and --gradescope.")
+    run(Course.find(), week, json=as_json, csv=as_csv, gradescope=gradescope)
+
+
+@main.command()
 def doctor() -> None:
     """Say whether this machine can grade safely, and how to mend what is missing.
 

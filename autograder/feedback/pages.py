@@ -10,6 +10,7 @@ from autograder.feedback.cells import grade_id
 from autograder.feedback.compose import compose
 from autograder.feedback.evidence import gather
 from autograder.feedback.grades import Standing, standings
+from autograder.feedback.page import Page
 from autograder.feedback.render import render
 from autograder.grading.room import Room
 from autograder.notebooks import read_notebook
@@ -35,6 +36,10 @@ class Pages:
 
     def page(self, standing: Standing) -> str:
         """The HTML of one notebook."""
+        return render(self.composed(standing))
+
+    def composed(self, standing: Standing) -> Page:
+        """What the page of one notebook says."""
         ids = {name: frozenset(filter(None, map(grade_id, source.cells))) for name, source in self.sources.items()}
         evidence = gather(self.room, self.week, standing, ids)
-        return render(compose(self.week, standing, self.sources[standing.notebook], self.secrets, evidence))
+        return compose(self.week, standing, self.sources[standing.notebook], self.secrets, evidence)

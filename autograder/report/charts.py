@@ -35,7 +35,7 @@ def distribution(scores: Scores, week: str) -> Drawing:
         f"Students by score, in per cent of {points(scores.most)} points. {said}. "
         f"Median {points(scores.median)}, mean {points(scores.mean)} points."
     )
-    drawing = Drawing("distribution", f"Scores of {week}", alt, 250.0)
+    drawing = Drawing(f"Scores of {week}", alt, 250.0)
     ticks = [tick for tick in steps(max(scores.bins)) if tick.is_integer()]
     up, across = Scale(0.0, ticks[-1], drawing.floor, TOP), Scale(0.0, float(BINS), LEFT, RIGHT)
     for tick in ticks:
@@ -58,7 +58,7 @@ def points_by_exercise(exercises: Sequence[ExerciseFigures], lesson: str) -> Dra
     names = _names(exercises)
     said = "; ".join(f"{name}: {_of(e)}" for name, e in zip(names, exercises, strict=True))
     height = TOP + BAR * len(exercises) + FOOT
-    drawing = Drawing(f"points-{lesson}", f"Mean points of each exercise, {lesson}", f"Mean points. {said}.", height)
+    drawing = Drawing(f"Mean points of each exercise, {lesson}", f"Mean points. {said}.", height)
     share = Scale(0.0, 1.0, NAME, VALUE)
     for percent in range(0, 101, 25):
         drawing.column(share(percent / 100), f"{percent}")
@@ -85,7 +85,7 @@ def effort(learners: Sequence[Learner], week: str) -> Drawing | None:
         f"Median {statistics.median(seconds):.2g} s and {statistics.median(memory):.0f} MiB. "
         f"The slowest: {slowest}, {s:.3g} s. The largest: {largest}, {m:.0f} MiB."
     )
-    drawing = Drawing("effort", f"Time and memory of grading, {week}", alt, 320.0)
+    drawing = Drawing(f"Time and memory of grading, {week}", alt, 320.0)
     columns, rows = decades(min(seconds), max(seconds)), steps(max(memory))
     across = Scale(columns[0], columns[-1], LEFT, RIGHT, is_log=True)
     up = Scale(0.0, rows[-1], drawing.floor, TOP)

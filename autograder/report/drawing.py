@@ -55,7 +55,6 @@ class Words:
 class Drawing:
     """`title` says what it is, `alt` what it shows, for those who do not see it."""
 
-    name: str
     title: str
     alt: str
     height: float

@@ -235,7 +235,8 @@ with checks.exercise("relative_difference") as check:
                         "dividing by the size of one gradient only": abs(k - 1),
                         "dividing by the size of the larger gradient only": abs(k - 1) / np.maximum(1, abs(k)),
                         "squares without their roots": (k - 1) ** 2 / (k**2 + 1)})
-        check.close("the difference of both, a thousand times as large", check.call(2e3 * g, 1e3 * g), 1 / 3, because="1/3 as before")
+        check.that(abs(check.call(2e-4 * g, 1e-4 * g) - 1 / 3) < 1e-3, "for two tiny gradients, one twice the other, the difference is not "
+                   "1/3: with what is the denominator compared, or what is added to it?", diagnosis="tiny", rung=2)
     legs = np.array([[3.0, 4.0], [5.0, 12.0], [8.0, 15.0]])
     a, b = legs.T
     got = np.array([check.call(np.diag([one, 0.0]), np.diag([one, other]), returns=()) for one, other in legs])
@@ -303,11 +304,11 @@ def gradient_check(x, theta, epsilon=1e-7, print_msg=False, *, forward=None, bac
 # <code>speed = (place(12 + 1/6) - place(12 - 1/6)) / (2/6)</code>.</details>
 
 # %% test="gradient_check" points=18
-def cubic(x, theta):
-    return x * theta**3
+def growth(x, theta):
+    return x * np.exp(theta)
 
-def slope_of_cubic(factor):
-    return lambda x, theta: factor * 3 * x * theta**2
+def slope_of_growth(factor):
+    return lambda x, theta: factor * growth(x, theta)
 
 with checks.exercise("gradient_check") as check:
     for _ in range(2):
@@ -315,8 +316,8 @@ with checks.exercise("gradient_check") as check:
         asked = []
         def watched(x, theta):
             asked.append(float(theta))
-            return cubic(x, theta)
-        right = check.call(x, theta, 1e-5, forward=watched, backward=slope_of_cubic(1), returns=())
+            return growth(x, theta)
+        right = check.call(x, theta, 1e-5, forward=watched, backward=slope_of_growth(1), returns=())
         check.that(asked, "gradient_check never asks the `forward` that came in: does it call forward_propagation instead?",
                    diagnosis="forward", rung=1)
         check.that(not isinstance(right, bool | np.bool_), "gradient_check says yes or no: return the difference, a number.",
@@ -325,7 +326,7 @@ with checks.exercise("gradient_check") as check:
                    diagnosis="upside down", rung=2)
         check.that(abs(right - 1 / 3) > 0.01, "a right slope gets the difference 1/3, the fingerprint of a factor of 2: how far apart "
                    "are the two places?", diagnosis="factor of 2", rung=2)
-        coarse, finer = (check.call(x, theta, step, forward=cubic, backward=slope_of_cubic(1), returns=()) for step in (0.1, 0.05))
+        coarse, finer = (check.call(x, theta, step, forward=growth, backward=slope_of_growth(1), returns=()) for step in (0.1, 0.05))
         check.that(coarse > 0 and finer > 0, "even with a large epsilon the difference is exactly 0, where a measured slope must be a little "
                    "off: are the slope under test and the measured one both in it?", diagnosis="exactly 0", rung=1)
         check.that(not 1.7 < coarse / finer < 2.3, f"with half the epsilon the error of your slope shrinks {coarse / finer:.2f} times: "
@@ -334,12 +335,12 @@ with checks.exercise("gradient_check") as check:
                    "of the central difference shrinks 4 times. Is epsilon used, and in all three places?", diagnosis="epsilon", rung=2)
         check.that(right < 1e-7, f"a right backward pass is called wrong: difference {right:.2g}.", diagnosis="false alarm", rung=2)
         k = np.array([2.0, -1.0, 0.0, 0.25, 3.0])
-        got = np.array([check.call(x, theta, 1e-5, forward=cubic, backward=slope_of_cubic(factor), returns=()) for factor in k])
+        got = np.array([check.call(x, theta, 1e-5, forward=growth, backward=slope_of_growth(factor), returns=()) for factor in k])
         check.that(np.all(got > 1e-7), "a backward pass that gives a multiple of the right slope is called right: is `backward` asked, "
                    "and at theta?", diagnosis="not caught", rung=1)
         check.close("the difference for 2, -1, 0, 1/4 and 3 times the right slope", got, abs(k - 1) / (abs(k) + 1), rung=2,
                     because="|k - 1| / (|k| + 1)", suspects={
-                        "a distance that is not divided by the sizes": abs(k - 1) * abs(3 * x * theta**2)})
+                        "a distance that is not divided by the sizes": abs(k - 1) * abs(growth(x, theta))})
         flat = check.call(x, theta, 1e-5, forward=lambda x, theta: x, backward=lambda x, theta: 0.0, quiet=True,
                           returns=checks.Scalar(finite=False))
         check.that(flat == 0, "a cost that does not move and a slope of 0 agree, so the difference is 0.",
@@ -584,7 +585,7 @@ with checks.exercise("gradient_check_n") as check:
                    "central difference: is epsilon used, and on both sides?", diagnosis="epsilon", rung=2)
         measured = debuglab.measured_gradient(
             lambda X, moved: forward_propagation_n(X, Y, moved), lambda cost, Y: cost, parameters, X, Y)
-        for bug, (line, _) in problems.BUGS.items():
+        for bug in problems.BUGS:
             wrong = problems.planted(bug, 2)(X, Y, cache)
             difference, errors = check.call(parameters, wrong, X, Y, 1e-5, returns=form)
             check.that(difference > 1e-5, f"a bug in layer 2 ({bug}) goes unseen.", diagnosis="not caught", rung=1)
@@ -654,21 +655,22 @@ def find_planted_bug(backward, parameters, X, Y):
         if bug is None and (W_is_wrong or b_is_wrong):
             ### START CODE HERE ### (≈ 6 lines)
             if W_is_wrong and b_is_wrong:
-                bug = "dZ" + str(l)  # text
+                line = "dZ"
             elif W_is_wrong:
-                bug = "dW" + str(l)  # text
+                line = "dW"
             else:
-                bug = "db" + str(l)  # text
+                line = "db"
             ### END CODE HERE ###
+            bug = line + str(l)
     return bug
 
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>You get here once at most, in the highest layer with an error. There are three
 # cases.</details>
-# <details><summary>Hint 2: in code words</summary>If both are wrong, the name begins with dZ; if only W is wrong, with dW;
-# else with db. The number of the layer follows as text.</details>
-# <details><summary>Hint 3: a neighbour</summary>Which fuse? <code>if lamp_dark and stove_cold: fault = "main" + str(k)</code>,
-# <code>elif lamp_dark: fault = "light" + str(k)</code> and so on.</details>
+# <details><summary>Hint 2: in code words</summary>Store text under the name <code>line</code>: "dZ" if both are wrong, "dW" if
+# only W is, else "db". The number of the layer is added below.</details>
+# <details><summary>Hint 3: a neighbour</summary>Which fuse? <code>if lamp_dark and stove_cold: fuse = "main"</code>,
+# <code>elif lamp_dark: fuse = "light"</code> and so on.</details>
 
 # %% test="find_planted_bug" points=12
 def a_bug(rng, layer_dims, m, bug, layer):
@@ -678,22 +680,22 @@ def a_bug(rng, layer_dims, m, bug, layer):
 with checks.exercise("find_planted_bug") as check:
     check.uses("gradient_check_n")
     for layer_dims, m, layer in [([5, 3, 4, 1], 7, 2), ([3, 4, 2, 3, 1], 9, 1), ([3, 4, 2, 3, 1], 5, 3)]:
-        for bug, (line, _) in problems.BUGS.items():
+        for bug, (where, _) in problems.BUGS.items():
             found = check.call(*check.draw(a_bug, layer_dims=layer_dims, m=m, bug=bug, layer=layer))
             check.that(isinstance(found, str), f"a bug in layer {layer} ({bug}) is not found: the answer is {found!r}, and the name of a "
                        "line is wanted.", diagnosis="not caught", rung=1)
             check.that(found[-1:] == str(layer), f"for a bug in layer {layer} ({bug}) the answer is {found}: an error travels down, so "
                        "the bug is in the highest layer with a wrong slope.", diagnosis="layer", rung=1)
-            check.that(found == f"{line}{layer}", f"for a bug in layer {layer} ({bug}) the answer is {found}: which of the two slopes of "
+            check.that(found == f"{where}{layer}", f"for a bug in layer {layer} ({bug}) the answer is {found}: which of the two slopes of "
                        "that layer are wrong then, and what does that say?", diagnosis="line", rung=2)
         nothing = check.call(*check.draw(a_bug, layer_dims=layer_dims, m=m, bug=None, layer=0))
         check.that(nothing is None, "a right backward pass is accused; the answer for it is None.", diagnosis="false alarm", rung=2)
     ### BEGIN HIDDEN TESTS
     check.hide()
-    for bug, (line, _) in problems.BUGS.items():
+    for bug, (where, _) in problems.BUGS.items():
         layer = int(check.rng.integers(1, 4))
         found = check.call(*check.draw(a_bug, layer_dims=[4, 2, 5, 3, 1], m=5, bug=bug, layer=layer))
-        check.that(found == f"{line}{layer}", "find_planted_bug names another line than the one with the bug.", diagnosis="line", rung=2)
+        check.that(found == f"{where}{layer}", "find_planted_bug names another line than the one with the bug.", diagnosis="line", rung=2)
     ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -461,7 +461,8 @@ if checks.ready("activation_sizes", "initialize_parameters_he"):
 
 # %% [markdown]
 # Where all widths are equal, the $n$ of the wrong layer is the right number, by chance; that is why the check above uses
-# widths that differ. The other slips would have cost you days: shapes fit, nothing crashes, nothing learns.
+# widths that differ. The other slips lose the signal layer by layer: shapes fit, nothing crashes, and a deep net
+# learns slowly or not at all.
 #
 # ## 6. The way back
 #

@@ -108,7 +108,7 @@ class WatchedCost:
         return self._forward(X, Y, parameters)
 
     def slip(self, epsilon: float) -> str:
-        """What is wrong with the way the parameters were moved, a phrase for behind a colon; a general one if nothing is."""
+        """What is wrong with the way the parameters were moved: a phrase, a general one if nothing is."""
         moves = np.array(self._moves)
         if not moves.size:
             return "the cost never came from `forward`. Call what came in under that name."
