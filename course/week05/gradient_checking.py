@@ -35,38 +35,45 @@ from startcode import checks, debuglab, plots, problems
 # %% [markdown]
 # ## 1. The smallest network in the world
 #
-# One input $x$, one parameter $\theta$, and the cost is their product: $J(\theta) = \theta x$. Forward propagation
-# computes $J$; backward propagation computes the slope $\frac{dJ}{d\theta}$. It is almost too small to get wrong, which
-# makes it a good thing to test an instrument on.
+# One input $x$, one parameter $\theta$, and the cost of an example is their product, $J(\theta) = \theta x$; for several
+# examples in a row, $x$ of shape $(1, m)$, it is the mean, as everywhere in this course:
+#
+# $$J(\theta) = \frac1m \sum_{i=1}^m \theta x^{(i)}.$$
+#
+# Forward propagation computes $J$, backward propagation the slope $\frac{dJ}{d\theta}$. It is almost too small to get
+# wrong, which makes it a good thing to test an instrument on.
 
 # %% exercise="forward_propagation"
 def forward_propagation(x, theta):
     """The cost of the smallest network.
 
-    Arguments: x, a number; theta, the parameter, a number. Returns: J, a number.
+    Arguments: x, the examples, shape (1, m); theta, the parameter, a number. Returns: J, a number.
     """
     ### START CODE HERE ### (≈ 1 line)
-    J = theta * x  # a number
+    J = np.mean(theta * x)  # a number
     ### END CODE HERE ###
     return J
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>The formula stands above: the cost depends on both arguments.</details>
-# <details><summary>Hint 2: in code words</summary>J is theta times x.</details>
-# <details><summary>Hint 3: a neighbour</summary>The price of some apples: <code>price = count * each</code>.</details>
+# <details><summary>Hint 1: a nudge</summary>The formula stands above: a product for each example, and their mean.</details>
+# <details><summary>Hint 2: in code words</summary>NumPy's mean of theta times x.</details>
+# <details><summary>Hint 3: a neighbour</summary>The mean price in another currency:
+# <code>mean_price = np.mean(rate * prices)</code>.</details>
 
 # %% test="forward_propagation" points=3
 with checks.exercise("forward_propagation") as check:
-    pairs = [check.draw(problems.one_weight) for _ in range(5)]
-    x, theta = np.array(pairs).T
-    J = np.array([check.call(*pair, returns=()) for pair in pairs])
-    check.that(not np.allclose(J, theta), "what came back is theta itself: the cost depends on x too.", diagnosis="theta", rung=1)
-    check.close("J divided by theta, five times", J / theta, x, because="x: the cost is proportional to the parameter", rung=1,
-                suspects={"a sum where the product is meant": (x + theta) / theta})
+    for m in (5, 8):
+        x, _ = check.draw(problems.one_weight, m=m)
+        theta = np.array([0.5, -1.5, 2.0, 3.0])
+        J = np.array([check.call(x, float(number), returns=()) for number in theta])
+        check.that(not np.allclose(J, theta), "what came back is theta itself: the cost depends on x too.", diagnosis="theta", rung=1)
+        check.close("J for four values of theta, divided by theta", J / theta, np.full(4, x.mean()), rung=1,
+                    because="the mean of x: J is proportional to theta",
+                    suspects={"a sum of theta and x where the product is meant": (x.mean() + theta) / theta})
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/gradient_checking")
-    check.against(ours.forward_propagation, problems.one_weight, [dict()])
+    check.against(ours.forward_propagation, problems.one_weight, [dict(m=7), dict(m=3)])
     ### END HIDDEN TESTS
 
 # %% exercise="backward_propagation"
@@ -76,29 +83,31 @@ def backward_propagation(x, theta):
     Arguments: as forward_propagation. Returns: dtheta, dJ/dtheta, a number.
     """
     ### START CODE HERE ### (≈ 1 line)
-    dtheta = x  # a number
+    dtheta = np.mean(x)  # a number
     ### END CODE HERE ###
     return dtheta
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>If theta grows by 1, by how much does the product grow?</details>
-# <details><summary>Hint 2: in code words</summary>The slope of a product along one factor is the other factor.</details>
-# <details><summary>Hint 3: a neighbour</summary>One more apple raises the price by the price of one apple:
-# <code>dprice_dcount = each</code>.</details>
+# <details><summary>Hint 1: a nudge</summary>If theta grows by 1, by how much does each product grow? And their mean?</details>
+# <details><summary>Hint 2: in code words</summary>The slope of a product along one factor is the other factor; a mean stays a
+# mean.</details>
+# <details><summary>Hint 3: a neighbour</summary>If every share is worth one coin more, the wealth of a person grows by the
+# number of shares: the slope of <code>np.mean(value + shares)</code> along value is 1.</details>
 
 # %% test="backward_propagation" points=3
 with checks.exercise("backward_propagation") as check:
     cost = check.uses("forward_propagation")
-    pairs = [check.draw(problems.one_weight) for _ in range(5)]
-    x, theta = np.array(pairs).T
-    dtheta = np.array([check.call(*pair, returns=()) for pair in pairs])
-    grown = np.array([cost(one, other + 1) - cost(one, other) for one, other in pairs])
-    check.close("dtheta, five times", dtheta, grown, because="by how much your J grows if theta grows by 1: J is a straight line",
-                suspects={"the slope along x, where theta moves": theta, "returning the cost itself": x * theta})
+    for m in (5, 8):
+        pairs = [check.draw(problems.one_weight, m=m) for _ in range(5)]
+        dtheta = np.array([check.call(*pair, returns=()) for pair in pairs])
+        grown = np.array([cost(x, theta + 1) - cost(x, theta) for x, theta in pairs])
+        check.close("dtheta, five times", dtheta, grown, because="by how much your J grows if theta grows by 1: J is a straight line",
+                    suspects={"the slope along x, where theta moves": np.array([theta for _, theta in pairs]),
+                              "returning the cost itself": np.array([cost(*pair) for pair in pairs])})
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/gradient_checking")
-    check.against(ours.backward_propagation, problems.one_weight, [dict()])
+    check.against(ours.backward_propagation, problems.one_weight, [dict(m=7), dict(m=3)])
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -277,7 +286,7 @@ def verdict(difference):
 def gradient_check(x, theta, epsilon=1e-7, print_msg=False, *, forward=None, backward=None):
     """Does the backward pass fit the forward pass? One parameter.
 
-    Arguments: x and theta, numbers; epsilon, how far theta moves; print_msg, whether to say the verdict;
+    Arguments: x (1, m); theta, a number; epsilon, how far theta moves; print_msg, whether to say the verdict;
         forward(x, theta) -> J and backward(x, theta) -> slope, the passes under test.
     Returns: difference, the relative difference of the slope that backward gives and the measured one.
     """
@@ -305,14 +314,14 @@ def gradient_check(x, theta, epsilon=1e-7, print_msg=False, *, forward=None, bac
 
 # %% test="gradient_check" points=18
 def growth(x, theta):
-    return x * np.exp(theta)
+    return np.mean(x) * np.exp(theta)
 
 def slope_of_growth(factor):
     return lambda x, theta: factor * growth(x, theta)
 
 with checks.exercise("gradient_check") as check:
-    for _ in range(2):
-        x, theta = check.draw(problems.one_weight)
+    for m in (5, 8):
+        x, theta = check.draw(problems.one_weight, m=m)
         asked = []
         def watched(x, theta):
             asked.append(float(theta))
@@ -341,7 +350,7 @@ with checks.exercise("gradient_check") as check:
         check.close("the difference for 2, -1, 0, 1/4 and 3 times the right slope", got, abs(k - 1) / (abs(k) + 1), rung=2,
                     because="|k - 1| / (|k| + 1)", suspects={
                         "a distance that is not divided by the sizes": abs(k - 1) * abs(growth(x, theta))})
-        flat = check.call(x, theta, 1e-5, forward=lambda x, theta: x, backward=lambda x, theta: 0.0, quiet=True,
+        flat = check.call(x, theta, 1e-5, forward=lambda x, theta: np.mean(x), backward=lambda x, theta: 0.0, quiet=True,
                           returns=checks.Scalar(finite=False))
         check.that(flat == 0, "a cost that does not move and a slope of 0 agree, so the difference is 0.",
                    diagnosis="zero over zero", rung=2)
@@ -350,17 +359,21 @@ with checks.exercise("gradient_check") as check:
     ours = lesson("week05/gradient_checking")
     check.hide()
     for step in (1e-3, 1e-5, 0.2):
-        x, theta = check.draw(problems.one_weight)
-        passes = dict(forward=lambda x, theta: np.sin(2 * theta) + x * theta, backward=lambda x, theta: 1.7 * np.cos(theta) + x)
+        x, theta = check.draw(problems.one_weight, m=7)
+        passes = dict(forward=lambda x, theta: np.sin(2 * theta) + np.mean(x) * theta,
+                      backward=lambda x, theta: 1.7 * np.cos(theta) + np.mean(x))
         check.close("difference", check.call(x, theta, step, **passes), ours.gradient_check(x, theta, step, **passes))
     ### END HIDDEN TESTS
 
 # %% experiment="the smallest network, checked"
 if checks.ready("forward_propagation", "backward_propagation", "gradient_check"):
-    print("yours:          ", end="")
-    gradient_check(3.0, 4.0, 1e-5, print_msg=True)
-    print("returning theta:", end=" ")
-    gradient_check(3.0, 4.0, 1e-5, print_msg=True, backward=lambda x, theta: theta)
+    print("yours:            ", end=" ")
+    row = np.array([[3.0, 1.0, 2.0, 4.0]])
+    gradient_check(row, 4.0, 1e-5, print_msg=True)
+    print("the slope along x:", end=" ")
+    gradient_check(row, 4.0, 1e-5, print_msg=True, backward=lambda x, theta: theta)
+    print("a sum, no mean:   ", end=" ")
+    gradient_check(row, 4.0, 1e-5, print_msg=True, backward=lambda x, theta: np.sum(x))
 
 # %% [markdown]
 # ## 5. A whole network as one long column
@@ -653,13 +666,8 @@ def find_planted_bug(backward, parameters, X, Y):
         W_is_wrong = errors["W" + str(l)] > 1e-6
         b_is_wrong = errors["b" + str(l)] > 1e-6
         if bug is None and (W_is_wrong or b_is_wrong):
-            ### START CODE HERE ### (≈ 6 lines)
-            if W_is_wrong and b_is_wrong:
-                line = "dZ"
-            elif W_is_wrong:
-                line = "dW"
-            else:
-                line = "db"
+            ### START CODE HERE ### (1 to 6 lines)
+            line = "dZ" if W_is_wrong and b_is_wrong else "dW" if W_is_wrong else "db"  # text
             ### END CODE HERE ###
             bug = line + str(l)
     return bug
@@ -670,7 +678,8 @@ def find_planted_bug(backward, parameters, X, Y):
 # <details><summary>Hint 2: in code words</summary>Store text under the name <code>line</code>: "dZ" if both are wrong, "dW" if
 # only W is, else "db". The number of the layer is added below.</details>
 # <details><summary>Hint 3: a neighbour</summary>Which fuse? <code>if lamp_dark and stove_cold: fuse = "main"</code>,
-# <code>elif lamp_dark: fuse = "light"</code> and so on.</details>
+# <code>elif lamp_dark: fuse = "light"</code> and so on; or in one line, <code>fuse = "main" if ... else "light" if ...
+# else "stove"</code>.</details>
 
 # %% test="find_planted_bug" points=12
 def a_bug(rng, layer_dims, m, bug, layer):

@@ -14,21 +14,30 @@
 def forward_propagation(x, theta):
     return theta
 
-# %% wrong="forward_propagation" name="sum" diagnosis="a sum where the product is meant"
+# %% wrong="forward_propagation" name="added" diagnosis="a sum of theta and x"
 def forward_propagation(x, theta):
-    return theta + x
+    return np.mean(theta + x)
+
+# %% wrong="forward_propagation" name="sum for mean" diagnosis="sum-for-mean"
+def forward_propagation(x, theta):
+    return np.sum(theta * x)
+
+# %% wrong="forward_propagation" name="one cost for each example" diagnosis="not-summed"
+def forward_propagation(x, theta):
+    return theta * x
 
 # %% wrong="forward_propagation" name="return forgotten" diagnosis="none-returned"
 def forward_propagation(x, theta):
-    J = theta * x
+    J = np.mean(theta * x)
 
-# %% right="forward_propagation" name="np.dot"
+# %% right="forward_propagation" name="the mean first"
 def forward_propagation(x, theta):
-    return np.dot(theta, x)
+    return theta * x.mean()
 
-# %% right="forward_propagation" name="prints and returns an array without axes"
+# %% right="forward_propagation" name="a product of matrices, printed"
 def forward_propagation(x, theta):
-    J = np.multiply(np.array(x), theta)
+    m = x.shape[1]
+    J = np.squeeze(theta * x @ np.ones((m, 1))) / m
     print("J", J)
     return J
 
@@ -38,23 +47,31 @@ def backward_propagation(x, theta):
 
 # %% wrong="backward_propagation" name="returns the cost" diagnosis="returning the cost itself"
 def backward_propagation(x, theta):
-    return x * theta
+    return np.mean(x * theta)
+
+# %% wrong="backward_propagation" name="sum for mean" diagnosis="sum-for-mean"
+def backward_propagation(x, theta):
+    return np.sum(x)
+
+# %% wrong="backward_propagation" name="a slope for each example" diagnosis="not-summed"
+def backward_propagation(x, theta):
+    return x
 
 # %% wrong="backward_propagation" name="the slope of a square" diagnosis="factor"
 def backward_propagation(x, theta):
-    return 2 * x
+    return 2 * np.mean(x)
 
 # %% wrong="backward_propagation" name="downhill" diagnosis="sign"
 def backward_propagation(x, theta):
-    return -x
+    return -np.mean(x)
 
 # %% wrong="backward_propagation" name="return forgotten" diagnosis="none-returned"
 def backward_propagation(x, theta):
-    dtheta = x
+    dtheta = np.mean(x)
 
-# %% right="backward_propagation" name="0-d array"
+# %% right="backward_propagation" name="sum over m"
 def backward_propagation(x, theta):
-    return np.array(x)
+    return np.sum(x) / x.shape[1]
 
 # %% wrong="relative_difference" name="numerator and denominator swapped" diagnosis="reciprocal"
 def relative_difference(grad, gradapprox):

@@ -37,10 +37,11 @@ BUGS = {
 """Those of dZ are for hidden layers."""
 
 
-def one_weight(rng: np.random.Generator) -> tuple[float, float]:
-    """An input and a parameter, two numbers of any sign with 0.5 < |x| < 3."""
-    x, theta = rng.uniform(0.5, 3.0, size=2) * rng.choice([-1.0, 1.0], size=2)
-    return float(x), float(theta)
+def one_weight(rng: np.random.Generator, m: int) -> tuple[Array, float]:
+    """Examples x (1, m) whose mean is from 0.5 to 3 or from -3 to -0.5, and a parameter from the same ranges."""
+    mean, theta = rng.uniform(0.5, 3.0, size=2) * rng.choice([-1.0, 1.0], size=2)
+    x = rng.normal(size=(1, m))
+    return x - np.mean(x) + mean, float(theta)
 
 
 def any_parameters(rng: np.random.Generator, layer_dims: list[int]) -> Parameters:

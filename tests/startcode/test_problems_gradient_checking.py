@@ -68,9 +68,11 @@ def test_a_planted_bug_spoils_its_own_line_and_nothing_above(bug, seed, layer):
         assert max(found[name] for name in found.keys() - spoiled) < SEEN
 
 
-@given(SEEDS)
-def test_one_weight_is_never_near_zero(seed):
-    assert all(0.5 <= abs(number) <= 3.0 for number in problems.one_weight(np.random.default_rng(seed)))
+@given(SEEDS, st.integers(2, 9))
+def test_neither_the_weight_nor_the_mean_input_is_near_zero(seed, m):
+    x, theta = problems.one_weight(np.random.default_rng(seed), m)
+    assert x.shape == (1, m)
+    assert all(0.49 < abs(number) < 3.01 for number in (x.mean(), theta))
 
 
 def test_parameters_have_the_shapes_of_their_layers():
