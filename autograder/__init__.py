@@ -1,6 +1,6 @@
 """What an instructor runs.
 
-    course/ --build--> source/ --release--> release/ --learner--> submitted/ --grade--> gradebook, feedback
+    course/ --build--> source/ --release--> release/ --learner--> submitted/ --grade--> gradebook, feedback, report
 
 `course/` is the only text an author edits. `source/` and `release/` are made from it and are never edited.
 
@@ -11,6 +11,7 @@ engine      one notebook graded: the learner's cells in a sandbox, the tests out
 grading     a class graded: workers, gradebook, what nbgrader sees
 checking    notebooks graded without a class
 feedback    the learner's page
+report      where a class stands: the instructor's page, figures for programs, grades for other systems
 audit       how good the tests are
 demo        the whole way, once
 beside them: course and notebooks (where things are, reading and writing), reference (the answers, for hidden tests),

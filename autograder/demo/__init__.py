@@ -1,4 +1,4 @@
 """`make demo`: a small class, from author text to grades, in a folder of its own.
 
-folder --> build, release --> hand in (roster, damage) --> grade --> feedback, grades.csv --> proof of every score
+folder --> build, release --> hand in (roster, damage) --> grade --> feedback, report, grades.csv --> proof of every score
 """

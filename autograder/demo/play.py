@@ -23,6 +23,9 @@ from autograder.grading.room import Room
 from autograder.authoring.lesson import Lesson, read_lesson
 from autograder.publishing.release import release
 from autograder.authoring.variants import read_variants
+from autograder.report.command import write_page
+from autograder.report.figures import figures
+from autograder.report.gather import gather
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -36,10 +39,11 @@ class Played:
     lines: list[Line]
     pages: list[Path]
     csv: Path
+    report: Path
 
 
 def play(origin: Course, week: str, folder: Path, *, jobs: int, say: Say, progress: Progress) -> Played:
-    """Build and release `week` of `origin` in the empty `folder`, let a class hand it in, grade it, give feedback.
+    """Build and release `week` of `origin` in the empty `folder`, let a class hand it in, grade it, give feedback, report.
 
     StartCodeError at the first step that fails.
     """
@@ -53,8 +57,11 @@ def play(origin: Course, week: str, folder: Path, *, jobs: int, say: Say, progre
     _grade(course, week, jobs, say, progress)
     pages = feedback(course, week)
     say(f"feedback/: {len(pages)} pages")
+    report = write_page(course, figures(gather(course, week)))
+    say("report/: where the class stands")
     points = {cell.name: float(cell.points) for cell in lesson.of(Kind.TEST)}
-    return Played(course, compare(course, week, students, points), pages, _export(course, folder / "grades.csv"))
+    lines = compare(course, week, students, points)
+    return Played(course, lines, pages, _export(course, folder / "grades.csv"), report)
 
 
 def _hand_in(course: Course, lesson: Lesson) -> list[Student]:

@@ -24,6 +24,7 @@ def show(console: Console, played: Played) -> None:
     for what, path in (
         ("grades", played.csv),
         ("gradebook", root / "gradebook.db"),
+        ("report on the class", played.report),
         ("a learner's page", half),
         ("all pages", root / "feedback"),
         ("what they were given", root / "release"),

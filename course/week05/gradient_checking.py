@@ -91,8 +91,8 @@ def backward_propagation(x, theta):
 # <details><summary>Hint 1: a nudge</summary>If theta grows by 1, by how much does each product grow? And their mean?</details>
 # <details><summary>Hint 2: in code words</summary>The slope of a product along one factor is the other factor; a mean stays a
 # mean.</details>
-# <details><summary>Hint 3: a neighbour</summary>If every share is worth one coin more, the wealth of a person grows by the
-# number of shares: the slope of <code>np.mean(value + shares)</code> along value is 1.</details>
+# <details><summary>Hint 3: a neighbour</summary>A bill is <code>np.sum(count * prices)</code>; along count its slope is
+# <code>np.sum(prices)</code>.</details>
 
 # %% test="backward_propagation" points=3
 with checks.exercise("backward_propagation") as check:
@@ -667,19 +667,18 @@ def find_planted_bug(backward, parameters, X, Y):
         b_is_wrong = errors["b" + str(l)] > 1e-6
         if bug is None and (W_is_wrong or b_is_wrong):
             ### START CODE HERE ### (1 to 6 lines)
-            line = "dZ" if W_is_wrong and b_is_wrong else "dW" if W_is_wrong else "db"  # text
+            bug = ("dZ" if W_is_wrong and b_is_wrong else "dW" if W_is_wrong else "db") + str(l)  # text
             ### END CODE HERE ###
-            bug = line + str(l)
     return bug
 
 # %% [markdown]
 # <details><summary>Hint 1: a nudge</summary>You get here once at most, in the highest layer with an error. There are three
 # cases.</details>
-# <details><summary>Hint 2: in code words</summary>Store text under the name <code>line</code>: "dZ" if both are wrong, "dW" if
-# only W is, else "db". The number of the layer is added below.</details>
-# <details><summary>Hint 3: a neighbour</summary>Which fuse? <code>if lamp_dark and stove_cold: fuse = "main"</code>,
-# <code>elif lamp_dark: fuse = "light"</code> and so on; or in one line, <code>fuse = "main" if ... else "light" if ...
-# else "stove"</code>.</details>
+# <details><summary>Hint 2: in code words</summary>"dZ" if both are wrong, "dW" if only W is, else "db"; and behind it the number
+# of the layer, as text.</details>
+# <details><summary>Hint 3: a neighbour</summary>Which fuse? <code>if lamp_dark and stove_cold: fuse = "main" + str(floor)</code>,
+# <code>elif lamp_dark: fuse = "light" + str(floor)</code> and so on; or in one line, <code>("main" if ... else "light" if ... else
+# "stove") + str(floor)</code>.</details>
 
 # %% test="find_planted_bug" points=12
 def a_bug(rng, layer_dims, m, bug, layer):

@@ -218,7 +218,8 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
 
 # %% test="compute_cost_with_regularization" points=10
 with checks.exercise("compute_cost_with_regularization") as check:
-    for layer_dims, m, lambd in [([4, 6, 3, 1], 5, 0.7), ([3, 4, 2, 5, 2, 1], 7, 1.9)]:
+    for layer_dims, m in [([4, 6, 3, 1], 5), ([3, 4, 2, 5, 2, 1], 7)]:
+        lambd = float(check.rng.uniform(0.5, 3))
         A3, Y_1, parameters, _ = check.draw(problems.weights_and_guesses, layer_dims=layer_dims, m=m, lambd=lambd)
         free = check.call(A3, Y_1, parameters, 0.0, returns=())
         check.close("the cost with lambd = 0", free, layers.compute_cost(A3, Y_1), because="the log loss alone: nothing has a price")
@@ -290,7 +291,8 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
 # %% test="backward_propagation_with_regularization" points=15
 with checks.exercise("backward_propagation_with_regularization") as check:
     cost_of = check.uses("compute_cost_with_regularization")
-    for n_x, n_1, n_2, m, lambd in [(3, 7, 5, 9, 0.8), (4, 3, 6, 11, 13.0)]:
+    for n_x, n_1, n_2, m in [(3, 7, 5, 9), (4, 3, 6, 11)]:
+        lambd = float(check.rng.uniform(0.5, 3))
         X_1, Y_1, parameters = check.draw(problems.three_layers, n_x=n_x, n_1=n_1, n_2=n_2, m=m)
         A3, cache = forward_propagation(X_1, parameters)
         form = checks.Dict(**{f"d{name}": value.shape for name, value in parameters.items()})
@@ -308,6 +310,7 @@ with checks.exercise("backward_propagation_with_regularization") as check:
                 suspects={"λ/2m where λ/m is meant": lambd / (2 * m) * W, "leaving out 1/m": lambd * W,
                           "dividing by m twice": lambd / m**2 * W, "subtracting the penalty": -lambd / m * W,
                           "the slope of |w|, its sign": lambd / m * np.sign(W),
+                          "the squares of the weights, where their slopes are meant": lambd / m * W**2,
                           "the slope of the log loss once more": plain[f"dW{l}"],
                           "the penalty alone, without the slope of the log loss": lambd / m * W - plain[f"dW{l}"]})
     ### BEGIN HIDDEN TESTS
@@ -346,10 +349,10 @@ if checks.ready("backward_propagation_with_regularization"):
     sizes = {}
     for lambd, net in decayed.items():
         weights = np.concatenate([net[name].ravel() for name in ("W1", "W2", "W3")])
-        sizes[f"λ = {lambd}"] = (np.arange(1, weights.size + 1), np.sort(np.abs(weights))[::-1])
+        sizes[f"λ = {lambd}"] = (np.arange(1, 201), np.sort(np.abs(weights))[::-1][:200])
     plots.lines(
         sizes, title="The higher the price, the smaller the weights",
-        xlabel="weights, the largest first", ylabel="size of the weight, |w|", log_y=True,
+        xlabel="the two hundred largest weights, in order", ylabel="size of the weight, |w|",
         alt="Sorted sizes of all weights for three prices: each higher price gives a curve further down.",
     )
 
@@ -478,7 +481,7 @@ with checks.exercise("forward_propagation_with_dropout") as check:
             check.that(np.mean(np.all(D == D[:1], axis=0)) < 0.9, f"D{l} switches all units of an example off at once, or none: each "
                        "unit needs a draw of its own.", diagnosis="per-example", rung=1)
             share, spread = np.mean(D, axis=1), np.sqrt(keep_prob * (1 - keep_prob) / m)  # of a unit over m draws, by chance alone
-            check.that(keep_prob == 0.5 or not np.all(np.abs(share + keep_prob - 1) < 6 * spread), f"D{l} keeps units with probability "
+            check.that(not np.all(np.abs(share + keep_prob - 1) < 6 * spread), f"D{l} keeps units with probability "
                        "1 - keep_prob: the comparison is the wrong way round.", diagnosis="inverted", rung=2)
             check.that(np.all(np.abs(share - keep_prob) < 6 * spread), f"the shares of ones in the rows of D{l} are not what keep_prob "
                        "says, and chance does not explain it.", diagnosis="share", rung=2)
@@ -502,11 +505,11 @@ with checks.exercise("forward_propagation_with_dropout") as check:
         check.close("the A3 of the cache", cache["A3"], A3)
         full = dropped(one, 1.0)
         check.close("A3 with keep_prob = 1", full[0], forward_propagation(X_1, parameters)[0], because="the plain one: nothing is dropped")
-    drops_well(n_x=3, n_1=7, n_2=5, m=3000, keep_prob=0.8)
-    drops_well(n_x=4, n_1=6, n_2=9, m=1800, keep_prob=0.5)
+    drops_well(n_x=3, n_1=7, n_2=5, m=3000, keep_prob=0.3)
+    drops_well(n_x=4, n_1=6, n_2=9, m=1800, keep_prob=0.8)
     ### BEGIN HIDDEN TESTS
     check.hide()
-    drops_well(n_x=5, n_1=4, n_2=11, m=2400, keep_prob=0.35)
+    drops_well(n_x=5, n_1=4, n_2=11, m=2400, keep_prob=0.6)
     drops_well(n_x=2, n_1=9, n_2=3, m=3600, keep_prob=0.9)
     ### END HIDDEN TESTS
 
@@ -715,17 +718,18 @@ with checks.exercise("early_stopping") as check:
         known = float(got).is_integer() and 0 <= got < len(costs)
         check.that(known, f"{got} is no index of the list: the place of the cost is wanted, not the cost.", diagnosis="not-an-index", rung=1)
         check.that(got != best + patience, "this is where training stopped, not where the cost was lowest.", diagnosis="stop-not-best", rung=1)
-        check.that(got == best or got != len(costs) - 1, "this looks at costs that come after training has stopped: once patience runs out, "
-                   "it is over.", diagnosis="does-not-stop", rung=2)
-        check.that(not got < best, "this stops too early: it takes patience costs in a row without a new lowest one, and each new lowest one "
+        check.that(got == best or got != np.argmin(costs), "this looks at costs that come after training has stopped: once patience runs "
+                   "out, it is over.", diagnosis="does-not-stop", rung=2)
+        check.that(got == best or got != len(costs) - 1, "this is the place of the last cost in the list.", diagnosis="last", rung=1)
+        check.that(costs[int(got)] == min(costs[: int(got) + 1]), "there is a lower cost before this one: compare with the lowest so far.",
+                   diagnosis="previous", rung=2)
+        check.that(got >= best, "this stops too early: it takes patience costs in a row without a new lowest one, and each new lowest one "
                    "starts the count again.", diagnosis="too-early", rung=2)
-        check.that(not got > best, "this is behind the lowest cost: compare with the lowest so far, not with the one before.",
-                   diagnosis="previous", rung=1)
-        check.that(got == best, "this is not where the cost was lowest before training stopped.", rung=2)
-    for costs, patience, best in [([0.9, 0.7, 0.6, 0.65, 0.62, 0.5, 0.55, 0.58, 0.57, 0.3], 3, 5), ([0.8, 0.7, 0.6, 0.65, 0.5], 2, 4)]:
-        stops_well(*check.draw(lambda rng, costs, patience, best: (costs, patience, best), costs=costs, patience=patience, best=best))
-    for records, patience in [(4, 3), (5, 6), (3, 2)]:
+        check.that(got == best, "this goes on too long: patience had run out before.", diagnosis="too-late", rung=2)
+    for records, patience in [(3, 2), (5, 6), (4, 3)]:
         stops_well(*check.draw(problems.stopping, records=records, patience=patience))
+    for costs, patience, best in [([0.9, 0.7, 0.6, 0.65, 0.62, 0.5, 0.55, 0.58, 0.57, 0.3], 3, 5), ([0.8, 0.7, 0.6, 0.65, 0.5], 2, 4)]:
+        stops_well(costs, patience, best)
     check.that(check.call([0.5, 0.4, 0.4, 0.4, 0.3], 2) == 1, "for 0.5, 0.4, 0.4, 0.4, 0.3 and patience 2 the answer is 1: a cost that is only "
                "as low as the lowest is no new lowest.", diagnosis="tie", rung=2)
     ### BEGIN HIDDEN TESTS
@@ -881,6 +885,8 @@ with checks.exercise("random_crop") as check:
         np.add.at(counts, (tops.ravel(), lefts.ravel()), 1)
         down, across = counts.sum(axis=1), counts.sum(axis=0)
         check.that(np.count_nonzero(counts) > 1, "all squares are cut at the same place: each picture draws its own.", diagnosis="one-place", rung=2)
+        check.that(not np.array_equal(tops, lefts), "every square begins at a row and a column of the same number: draw once for each.",
+                   diagnosis="together", rung=1)
         for places, name in [(down, "row"), (across, "column")]:
             check.that(places[-1] > 0, f"no square begins at the last {name} where it could: integers draws below its second argument.",
                        diagnosis="last-place", rung=1)
@@ -889,7 +895,7 @@ with checks.exercise("random_crop") as check:
         check.that(np.all(np.abs(down - m / down.size) < 6 * np.sqrt(m / down.size)) and
                    np.all(np.abs(across - m / across.size) < 6 * np.sqrt(m / across.size)),
                    "some places are drawn far more often than others.", diagnosis="uneven", rung=2)
-        check.that(np.all(np.abs(counts - expected) < 6 * np.sqrt(expected)), "row and column of the place hang together: draw twice.",
+        check.that(np.all(np.abs(counts - expected) < 6 * np.sqrt(expected)), "row and column of the place hang together: draw once for each.",
                    diagnosis="together", rung=1)
     cuts_well(m=1500, n_H=6, n_W=9, size=4)
     cuts_well(m=1200, n_H=7, n_W=5, size=3)

@@ -67,8 +67,8 @@ def stopping(rng: np.random.Generator, records: int, patience: int) -> tuple[lis
     """Costs on the dev set, a patience of 2 or more, and the index where the costs were lowest before training stopped.
 
     There are `records` new lowest costs; between them come too few others to stop, but more than patience in all, and
-    once one fewer than patience. The last record is followed by enough to stop, and then by still lower costs. No cost
-    comes twice, and within a lull some are lower than the one before.
+    once one fewer than patience. The last record is followed by enough to stop, and then by still lower costs and some
+    higher ones. No cost comes twice, and within a lull some are lower than the one before.
     """
     lulls = [patience - 1, *(int(rng.integers(1, patience)) for _ in range(records - 2))]
     lows = 1 - np.cumsum(rng.uniform(0.02, 0.05, size=records))
@@ -77,7 +77,7 @@ def stopping(rng: np.random.Generator, records: int, patience: int) -> tuple[lis
         costs += [float(low), *_lull(rng, low, int(lull))]
     best = len(costs) - patience - 1
     costs += [float(costs[best] - drop) for drop in np.cumsum(rng.uniform(0.02, 0.05, size=patience))]
-    return costs, patience, best
+    return [*costs, *_lull(rng, costs[-1], 3)], patience, best
 
 
 def numbered_pictures(rng: np.random.Generator, m: int, n_H: int, n_W: int) -> Array:

@@ -70,6 +70,22 @@ def test_everybody_gets_a_page_and_on_it_their_score(demo, pages):
     assert "graded as logistic_regression.ipynb" in pages["other-otto"]
 
 
+def test_the_report_shows_the_class_and_the_commonest_mistakes(demo):
+    report = (demo[0] / "report" / "week02.html").read_text()
+    words = unescape(re.sub("<[^>]*>", "", report))
+    students = len(list((demo[0] / "submitted").iterdir()))
+    assert f"{students} of {students} students" in words
+    assert "is the division by m missing?" in words
+    assert "cut off" in words
+    for student in (path.name for path in (demo[0] / "submitted").iterdir()):
+        assert student in words
+    links = re.findall(r'href="([^"#]+)"', report)
+    assert links
+    assert all((demo[0] / "report" / link).resolve().is_file() for link in links)
+    times = (demo[0] / ".grading_times.jsonl").read_text().splitlines()
+    assert len(times) == students - 1  # one notebook is cut off, so nothing of it ran
+
+
 def hidden_lines(course):
     """Every line of a hidden test that stands nowhere in what learners get."""
     released = (course.release / f"{LESSON}.ipynb").read_text()

@@ -17,7 +17,9 @@ def printed(tmp_path):
     def text_of(*lines, width=100):
         screen = io.StringIO()
         page = tmp_path / "feedback" / "ada" / "week02" / "x.html"
-        show(Console(file=screen, width=width), Played(Course(tmp_path), list(lines), [page], tmp_path / "grades.csv"))
+        report = tmp_path / "report" / "week02.html"
+        played = Played(Course(tmp_path), list(lines), [page], tmp_path / "grades.csv", report)
+        show(Console(file=screen, width=width), played)
         return screen.getvalue()
 
     return text_of
@@ -42,5 +44,5 @@ def test_a_score_that_is_not_deserved_is_told(printed):
 
 def test_where_to_open_each_is_told(printed, tmp_path):
     text = printed(RIGHT)
-    for place in ("grades.csv", "gradebook.db", "feedback/ada/week02/x.html", "jupyter lab"):
+    for place in ("grades.csv", "gradebook.db", "feedback/ada/week02/x.html", "report/week02.html", "jupyter lab"):
         assert place in text
