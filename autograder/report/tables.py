@@ -27,7 +27,7 @@ COLUMNS = (
     "seconds_late",
     *TIMES,
 )
-FORMULA = tuple("=+-@\t\r")  # what a spreadsheet would compute with
+FORMULA = tuple("=+-@\t")  # what a spreadsheet would compute with
 
 
 def as_json(found: Figures) -> str:
@@ -65,6 +65,7 @@ def as_csv(found: Figures) -> str:
 
 def harmless(text: str) -> str:
     """`text` as a cell of a table: a spreadsheet shows it, and computes nothing."""
+    text = text.replace("\r", " ")  # csv would leave it without quotes, and readers take it for the end of a line
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

@@ -66,7 +66,7 @@ with checks.exercise("forward_propagation") as check:
         x, _ = check.draw(problems.one_weight, m=m)
         theta = np.array([0.5, -1.5, 2.0, 3.0])
         J = np.array([check.call(x, float(number), returns=()) for number in theta])
-        check.that(not np.allclose(J, theta), "what came back is theta itself: the cost depends on x too.", diagnosis="theta", rung=1)
+        check.that(not np.allclose(J, theta), "What came back is theta itself: the cost depends on x too.", diagnosis="theta", rung=1)
         check.close("J for four values of theta, divided by theta", J / theta, np.full(4, x.mean()), rung=1,
                     because="the mean of x: J is proportional to theta",
                     suspects={"a sum of theta and x where the product is meant": (x.mean() + theta) / theta})
@@ -228,15 +228,12 @@ def relative_difference(grad, gradapprox):
 # <code>rate = hits / trials if trials > 0 else 0.0</code>.</details>
 
 # %% test="relative_difference" points=10
-def a_gradient(rng, rows, columns):
-    return problems.matrix(rng, rows, columns)
-
 with checks.exercise("relative_difference") as check:
     for rows, columns in [(5, 1), (3, 7)]:
-        g = check.draw(a_gradient, rows=rows, columns=columns)
+        g = check.draw(problems.matrix, rows=rows, columns=columns)
         k = np.array([2.0, 0.25, 3.0, -0.5, 0.0, 1.001])
         got = np.array([check.call(factor * g, g, returns=()) for factor in k])
-        check.that(not np.allclose(got, abs(k - 1) / abs(k + 1)), "two slopes of opposite sign differ by more than 1: below the line "
+        check.that(not np.allclose(got, abs(k - 1) / abs(k + 1)), "Two slopes of opposite sign differ by more than 1: below the line "
                    "stands the size of their sum, where the sum of their sizes is meant.", diagnosis="size of the sum", rung=1)
         check.close("the difference between k g and g for k = 2, 1/4, 3, -1/2, 0, 1.001", got, abs(k - 1) / (abs(k) + 1), rung=2,
                     because="|k - 1| / (|k| + 1)", suspects={
@@ -244,7 +241,7 @@ with checks.exercise("relative_difference") as check:
                         "dividing by the size of one gradient only": abs(k - 1),
                         "dividing by the size of the larger gradient only": abs(k - 1) / np.maximum(1, abs(k)),
                         "squares without their roots": (k - 1) ** 2 / (k**2 + 1)})
-        check.that(abs(check.call(2e-4 * g, 1e-4 * g) - 1 / 3) < 1e-3, "for two tiny gradients, one twice the other, the difference is not "
+        check.that(abs(check.call(2e-4 * g, 1e-4 * g) - 1 / 3) < 1e-3, "For two tiny gradients, one twice the other, the difference is not "
                    "1/3: with what is the denominator compared, or what is added to it?", diagnosis="tiny", rung=2)
     legs = np.array([[3.0, 4.0], [5.0, 12.0], [8.0, 15.0]])
     a, b = legs.T
@@ -255,7 +252,7 @@ with checks.exercise("relative_difference") as check:
                     "the largest entry where the norm is meant": b / (a + b)})
     check.close("the difference of the numbers 6 and 3", check.call(6.0, 3.0, returns=()), 1 / 3, because="1/3: a factor of 2")
     still = check.call(0 * g, 0 * g, returns=checks.Scalar(finite=False), quiet=True)
-    check.that(not np.isnan(still), "two gradients that are all zero give nan, 0 divided by 0: they agree, so 0 is wanted.",
+    check.that(not np.isnan(still), "Two gradients that are all zero give nan, 0 divided by 0: they agree, so 0 is wanted.",
                diagnosis="zero over zero", rung=2)
     check.close("the difference of two gradients that are all zero", still, 0.0, because="0: they agree")
     ### BEGIN HIDDEN TESTS
@@ -331,28 +328,28 @@ with checks.exercise("gradient_check") as check:
                    diagnosis="forward", rung=1)
         check.that(not isinstance(right, bool | np.bool_), "gradient_check says yes or no: return the difference, a number.",
                    diagnosis="yes or no", rung=1)
-        check.that(right < 1.01, f"the difference is {right:.3g}, and it lies between 0 and 1: is the fraction upside down?",
+        check.that(right < 1.01, f"The difference is {right:.3g}, and it lies between 0 and 1: is the fraction upside down?",
                    diagnosis="upside down", rung=2)
-        check.that(abs(right - 1 / 3) > 0.01, "a right slope gets the difference 1/3, the fingerprint of a factor of 2: how far apart "
+        check.that(abs(right - 1 / 3) > 0.01, "A right slope gets the difference 1/3, the fingerprint of a factor of 2: how far apart "
                    "are the two places?", diagnosis="factor of 2", rung=2)
         coarse, finer = (check.call(x, theta, step, forward=growth, backward=slope_of_growth(1), returns=()) for step in (0.1, 0.05))
-        check.that(coarse > 0 and finer > 0, "even with a large epsilon the difference is exactly 0, where a measured slope must be a little "
-                   "off: are the slope under test and the measured one both in it?", diagnosis="exactly 0", rung=1)
-        check.that(not 1.7 < coarse / finer < 2.3, f"with half the epsilon the error of your slope shrinks {coarse / finer:.2f} times: "
+        check.that(coarse > 0 and finer > 0, "Even with a large epsilon the difference is exactly 0, where a measured slope must be a "
+                   "little off: are the slope under test and the measured one both in it?", diagnosis="exactly 0", rung=1)
+        check.that(not 1.7 < coarse / finer < 2.3, f"With half the epsilon the error of your slope shrinks {coarse / finer:.2f} times: "
                    "that of a one-sided difference. The central one shrinks 4 times.", diagnosis="one-sided", rung=1)
-        check.that(3.5 < coarse / finer < 4.5, f"with half the epsilon the error of your slope shrinks {coarse / finer:.3g} times; that "
+        check.that(3.5 < coarse / finer < 4.5, f"With half the epsilon the error of your slope shrinks {coarse / finer:.3g} times; that "
                    "of the central difference shrinks 4 times. Is epsilon used, and in all three places?", diagnosis="epsilon", rung=2)
-        check.that(right < 1e-7, f"a right backward pass is called wrong: difference {right:.2g}.", diagnosis="false alarm", rung=2)
+        check.that(right < 1e-7, f"A right backward pass is called wrong: difference {right:.2g}.", diagnosis="false alarm", rung=2)
         k = np.array([2.0, -1.0, 0.0, 0.25, 3.0])
         got = np.array([check.call(x, theta, 1e-5, forward=growth, backward=slope_of_growth(factor), returns=()) for factor in k])
-        check.that(np.all(got > 1e-7), "a backward pass that gives a multiple of the right slope is called right: is `backward` asked, "
+        check.that(np.all(got > 1e-7), "A backward pass that gives a multiple of the right slope is called right: is `backward` asked, "
                    "and at theta?", diagnosis="not caught", rung=1)
         check.close("the difference for 2, -1, 0, 1/4 and 3 times the right slope", got, abs(k - 1) / (abs(k) + 1), rung=2,
                     because="|k - 1| / (|k| + 1)", suspects={
                         "a distance that is not divided by the sizes": abs(k - 1) * abs(growth(x, theta))})
         flat = check.call(x, theta, 1e-5, forward=lambda x, theta: np.mean(x), backward=lambda x, theta: 0.0, quiet=True,
                           returns=checks.Scalar(finite=False))
-        check.that(flat == 0, "a cost that does not move and a slope of 0 agree, so the difference is 0.",
+        check.that(flat == 0, "A cost that does not move and a slope of 0 agree, so the difference is 0.",
                    diagnosis="zero over zero", rung=2)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
@@ -475,7 +472,7 @@ with checks.exercise("vector_to_dictionary") as check:
         theta = np.arange(sum(value.size for value in parameters.values()), dtype=float)[:, np.newaxis] + 0.5
         restored = check.call(theta, parameters, returns=checks.Dict(**{name: value.shape for name, value in parameters.items()}))
         begins = {f"{kind}{l}": restored[f"{kind}{l}"].flat[0] for l in range(1, len(layer_dims)) for kind in "Wb"}
-        check.that(len(set(begins.values())) > 1, "every parameter begins with the same entry of theta: move `start` on.",
+        check.that(len(set(begins.values())) > 1, "Every parameter begins with the same entry of theta: move `start` on.",
                    diagnosis="start", rung=1)
         found = sorted(begins, key=begins.get)
         check.that(found == list(begins) or set(begins.values()) - set(theta[:, 0]), "theta is handed out in the order "
@@ -581,27 +578,28 @@ with checks.exercise("gradient_check_n") as check:
         _, cache = forward_propagation_n(X, Y, parameters)
         form = checks.Tuple(difference=(), errors=checks.Dict(**dict.fromkeys(parameters, ())))
         again = rows_again(column(parameters), parameters)
-        check.that(all(np.array_equal(again[name], value) for name, value in parameters.items()), "your dictionary_to_vector and "
+        check.that(all(np.array_equal(again[name], value) for name, value in parameters.items()), "Your dictionary_to_vector and "
                    "vector_to_dictionary do not undo each other: finish those two first.", diagnosis="depends")
         watch = problems.WatchedCost(forward_propagation_n, X, parameters)
         right = problems.planted(None, 0)(X, Y, cache)
         difference, errors = check.call(parameters, right, X, Y, 1e-5, returns=form,
                                         forward=lambda X, Y, moved: watch.forward(X, Y, moved))
-        check.that(difference < 1e-7, f"right gradients get the difference {difference:.2g}: {watch.slip(1e-5)}",
+        limit = 1e-7 if len(layer_dims) == 4 else 1e-5  # through twelve layers the cost is so curved that truncation is seen
+        check.that(difference < limit, f"Right gradients get the difference {difference:.2g}: {watch.slip(1e-5)}",
                    diagnosis="false alarm", rung=1)
         if len(layer_dims) > 4:
             continue
-        check.that(max(errors.values()) < 1e-6, "right gradients get a small difference, but not every parameter gets a small error.",
+        check.that(max(errors.values()) < 1e-6, "Right gradients get a small difference, but not every parameter gets a small error.",
                    diagnosis="errors", rung=2)
         coarse, finer = (check.call(parameters, right, X, Y, step, returns=form)[0] for step in (0.02, 0.01))
-        check.that(3.5 < coarse / max(finer, 1e-12) < 4.5, "with half the epsilon the error does not shrink 4 times, as it does for a "
+        check.that(3.5 < coarse / max(finer, 1e-12) < 4.5, "With half the epsilon the error does not shrink 4 times, as it does for a "
                    "central difference: is epsilon used, and on both sides?", diagnosis="epsilon", rung=2)
         measured = debuglab.measured_gradient(
             lambda X, moved: forward_propagation_n(X, Y, moved), lambda cost, Y: cost, parameters, X, Y)
         for bug in problems.BUGS:
             wrong = problems.planted(bug, 2)(X, Y, cache)
             difference, errors = check.call(parameters, wrong, X, Y, 1e-5, returns=form)
-            check.that(difference > 1e-5, f"a bug in layer 2 ({bug}) goes unseen.", diagnosis="not caught", rung=1)
+            check.that(difference > 1e-5, f"A bug in layer 2 ({bug}) goes unseen.", diagnosis="not caught", rung=1)
             fitting = {name: distance(wrong[f"d{name}"], measured[f"d{name}"]) for name in parameters}
             check.close(f"the errors for a bug in layer 2 ({bug})", clear(errors), clear(fitting),
                         because="the relative difference of each parameter's own slopes")
@@ -686,18 +684,22 @@ def a_bug(rng, layer_dims, m, bug, layer):
     return problems.planted(bug, layer), parameters, X, Y
 
 with checks.exercise("find_planted_bug") as check:
-    check.uses("gradient_check_n")
+    checker = check.uses("gradient_check_n")
+    X, Y, parameters = check.draw(problems.checked_network, layer_dims=[5, 3, 4, 1], m=7)
+    slopes = problems.planted(None, 0)(X, Y, forward_propagation_n(X, Y, parameters)[1])
+    check.that(checker(parameters, slopes, X, Y, 1e-5)[0] < 1e-7, "Your gradient_check_n accuses right gradients: finish that one first.",
+               diagnosis="depends")
     for layer_dims, m, layer in [([5, 3, 4, 1], 7, 2), ([3, 4, 2, 3, 1], 9, 1), ([3, 4, 2, 3, 1], 5, 3)]:
         for bug, (where, _) in problems.BUGS.items():
             found = check.call(*check.draw(a_bug, layer_dims=layer_dims, m=m, bug=bug, layer=layer))
-            check.that(isinstance(found, str), f"a bug in layer {layer} ({bug}) is not found: the answer is {found!r}, and the name of a "
+            check.that(isinstance(found, str), f"A bug in layer {layer} ({bug}) is not found: the answer is {found!r}, and the name of a "
                        "line is wanted.", diagnosis="not caught", rung=1)
-            check.that(found[-1:] == str(layer), f"for a bug in layer {layer} ({bug}) the answer is {found}: an error travels down, so "
+            check.that(found[-1:] == str(layer), f"For a bug in layer {layer} ({bug}) the answer is {found}: an error travels down, so "
                        "the bug is in the highest layer with a wrong slope.", diagnosis="layer", rung=1)
-            check.that(found == f"{where}{layer}", f"for a bug in layer {layer} ({bug}) the answer is {found}: which of the two slopes of "
+            check.that(found == f"{where}{layer}", f"For a bug in layer {layer} ({bug}) the answer is {found}: which of the two slopes of "
                        "that layer are wrong then, and what does that say?", diagnosis="line", rung=2)
         nothing = check.call(*check.draw(a_bug, layer_dims=layer_dims, m=m, bug=None, layer=0))
-        check.that(nothing is None, "a right backward pass is accused; the answer for it is None.", diagnosis="false alarm", rung=2)
+        check.that(nothing is None, "A right backward pass is accused; the answer for it is None.", diagnosis="false alarm", rung=2)
     ### BEGIN HIDDEN TESTS
     check.hide()
     for bug, (where, _) in problems.BUGS.items():
@@ -823,19 +825,19 @@ if checks.ready("gradient_check", "gradient_check_n", "backward_propagation_n"):
     fixed = masked()  # one mask, the same for every call
     slopes = backward_propagation_n(fixed, Y, forward_propagation_n(fixed, Y, parameters)[1])
     print("dropout, a new mask in each call  ", end="")
-    fresh, _ = gradient_check_n(parameters, slopes, X, Y, 1e-5, True, forward=lambda X, Y, p: forward_propagation_n(masked(), Y, p))
+    gradient_check_n(parameters, slopes, X, Y, 1e-5, True, forward=lambda X, Y, p: forward_propagation_n(masked(), Y, p))
     print("dropout, the mask held fixed      ", end="")
-    frozen, _ = gradient_check_n(parameters, slopes, fixed, Y, 1e-5, True)
+    gradient_check_n(parameters, slopes, fixed, Y, 1e-5, True)
 
     print("ReLU, at 3e-6 beside its kink     ", end="")
-    kink = gradient_check(1.0, 3e-6, 1e-5, True, forward=lambda x, theta: max(0.0, x * theta), backward=lambda x, theta: x * (theta > 0))
+    gradient_check(1.0, 3e-6, 1e-5, True, forward=lambda x, theta: max(0.0, x * theta), backward=lambda x, theta: x * (theta > 0))
     print("ReLU, far from its kink           ", end="")
     gradient_check(1.0, 0.3, 1e-5, True, forward=lambda x, theta: max(0.0, x * theta), backward=lambda x, theta: x * (theta > 0))
 
     print("a constant cost and a slope of 0  ", end="")
-    constant = gradient_check(1.0, 0.3, 1e-5, True, forward=lambda x, theta: 7.0, backward=lambda x, theta: 0.0)
+    gradient_check(1.0, 0.3, 1e-5, True, forward=lambda x, theta: 7.0, backward=lambda x, theta: 0.0)
     print("half the cost and half the slope  ", end="")
-    both = gradient_check(3.0, 0.3, 1e-5, True, forward=lambda x, theta: x * theta / 2, backward=lambda x, theta: x / 2)
+    gradient_check(3.0, 0.3, 1e-5, True, forward=lambda x, theta: x * theta / 2, backward=lambda x, theta: x / 2)
 
 # %% [markdown]
 # - **Dropout.** Each call draws another mask, so the two costs belong to two different networks: a false alarm, and a loud

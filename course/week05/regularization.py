@@ -52,9 +52,10 @@ from startcode import checks, datasets, layers, plots, problems
 # in real life.
 
 # %% experiment="three sets"
-X, Y = datasets.moons(1090, noise=0.35, rng=np.random.default_rng(21))
-X_train, X_dev, X_test = np.split(X, [90, 590], axis=1)
-Y_train, Y_dev, Y_test = np.split(Y, [90, 590], axis=1)
+rng = np.random.default_rng(21)
+X, Y = datasets.moons(1090, noise=0.35, rng=rng)
+X_train, X_dev, Y_train, Y_dev = X[:, :90], X[:, 90:], Y[:, :90], Y[:, 90:]
+X_test, Y_test = datasets.moons(5000, noise=0.35, rng=rng)
 plots.scatter(
     X_train, Y_train,
     title="The training set: two moons, and some points that strayed into the other one",
@@ -222,6 +223,7 @@ with checks.exercise("compute_cost_with_regularization") as check:
         lambd = float(check.rng.uniform(0.5, 3))
         A3, Y_1, parameters, _ = check.draw(problems.weights_and_guesses, layer_dims=layer_dims, m=m, lambd=lambd)
         free = check.call(A3, Y_1, parameters, 0.0, returns=())
+        check.that(free != 0, "with lambd = 0 the cost is 0: the log loss is missing.", diagnosis="log-loss-missing", rung=1)
         check.close("the cost with lambd = 0", free, layers.compute_cost(A3, Y_1), because="the log loss alone: nothing has a price")
         def penalty(parameters):
             return check.call(A3, Y_1, parameters, lambd, returns=()) - free
@@ -231,14 +233,16 @@ with checks.exercise("compute_cost_with_regularization") as check:
                    np.isclose(penalty(shifted), penalty(parameters)),
                    "the penalty depends on the biases: only weights have a price.", diagnosis="biases", rung=1)
         names = [name for name in parameters if name[0] == "W"]
-        free_of_charge = [name for name in names if not penalty({**zeros, name: parameters[name]})]
-        check.that(not free_of_charge, f"{', '.join(free_of_charge)} costs nothing: the sum goes over all layers, and "
-                   f"this net has {len(names)}.", diagnosis="layers", rung=1)
+        gratis = [name for name in names if not penalty({**zeros, name: parameters[name]})]
+        check.that(gratis != names, "lambd changes nothing: the penalty is missing in the cost.", diagnosis="penalty-missing", rung=1)
+        check.that(not gratis, f"there is no price on {', '.join(gratis)}: the sum goes over all layers, and this net has {len(names)}.",
+                   diagnosis="layers", rung=1)
         twos = {name: 2.0 * np.sign(value) for name, value in parameters.items()}  # every weight is 2 or -2, its square 4
         count, total = sum(twos[name].size for name in names), sum(np.sum(twos[name]) for name in names)
         right = 4 * count * lambd / (2 * m)
         check.close("the penalty, if every weight is 2 or -2", penalty(twos), right, because="λ/2m times 4 for each weight", suspects={
             "λ/m where λ/2m is meant": 2 * right, "leaving out 1/m": m * right, "leaving out both 2 and m": 2 * m * right,
+            "leaving out the brackets: in lambd / 2 * m, Python multiplies by m": m**2 * right,
             "the sizes of the weights, |w|, where their squares are meant": right / 2,
             "the square of the sum where the sum of the squares is meant": right / (4 * count) * total**2,
             "the squares of the sums of the matrices, where the squares of the single weights are meant":
@@ -247,6 +251,9 @@ with checks.exercise("compute_cost_with_regularization") as check:
             "the norm of each matrix where its square is meant": right / (4 * count) * sum(2 * np.sqrt(twos[name].size) for name in names)})
         check.close("the penalty of weights twice as large", penalty({name: 2 * value for name, value in parameters.items()}),
                     4 * penalty(parameters), because="four times the penalty of the weights themselves")
+    A3, Y_1, _, lambd = problems.weights_and_guesses(check.rng, [2, 1, 1], 3, 0.6)
+    text = {"W1": np.array([[3.0, -1.0]]), "b1": np.ones((1, 1)), "W2": np.array([[2.0]]), "b2": np.ones((1, 1))}
+    check.close("the penalty of the example in the text", penalty(text) + free - layers.compute_cost(A3, Y_1), 1.4)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/regularization")
@@ -297,13 +304,19 @@ with checks.exercise("backward_propagation_with_regularization") as check:
         A3, cache = forward_propagation(X_1, parameters)
         form = checks.Dict(**{f"d{name}": value.shape for name, value in parameters.items()})
         plain, free = backward_propagation(X_1, Y_1, cache), check.call(X_1, Y_1, cache, 0.0, returns=form)
+        check.that(any(np.any(free[name]) for name in ("dW1", "dW2", "dW3")), "with lambd = 0 all dW are 0: the slopes of the log loss are missing.",
+                   diagnosis="log-loss-missing", rung=1)
         check.close("the slopes with lambd = 0", free, plain, because="those of the log loss alone")
         grads = check.call(X_1, Y_1, cache, lambd, returns=form)
         for l in (1, 2, 3):
-            check.close(f"db{l}", grads[f"db{l}"], plain[f"db{l}"], because="the same as without penalty: biases have no price", suspects={
-                "a price on the biases too": plain[f"db{l}"] + lambd / m * parameters[f"b{l}"]})
+            priced = plain[f"db{l}"] + lambd / m * parameters[f"b{l}"]
+            check.that(np.allclose(grads[f"db{l}"], plain[f"db{l}"]) or np.allclose(grads[f"db{l}"], priced), f"db{l} changes with lambd: "
+                       "only weights have a price, not dZ.", diagnosis="changes-db", rung=1)
+            check.close(f"db{l}", grads[f"db{l}"], plain[f"db{l}"], because="the same as without penalty",
+                        suspects={"a price on the biases too": priced})
         for l in (3, 2, 1):
             W, added = parameters[f"W{l}"], grads[f"dW{l}"] - plain[f"dW{l}"]
+            check.that(np.any(added), f"lambd adds nothing to dW{l}.", diagnosis="nothing-added", rung=1)
             check.gradient(
                 f"what lambd adds to dW{l}", added, at=W,
                 of=lambda v: cost_of(A3, Y_1, {**parameters, f"W{l}": v}, lambd),  # A3 stays: only the penalty moves
@@ -311,8 +324,8 @@ with checks.exercise("backward_propagation_with_regularization") as check:
                           "dividing by m twice": lambd / m**2 * W, "subtracting the penalty": -lambd / m * W,
                           "the slope of |w|, its sign": lambd / m * np.sign(W),
                           "the squares of the weights, where their slopes are meant": lambd / m * W**2,
-                          "the slope of the log loss once more": plain[f"dW{l}"],
-                          "the penalty alone, without the slope of the log loss": lambd / m * W - plain[f"dW{l}"]})
+                          "the penalty itself, a number, where its slope is meant": np.full(W.shape, lambd / (2 * m) * np.sum(W**2)),
+                          "the slope of the log loss once more": plain[f"dW{l}"]})
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/regularization")
@@ -465,6 +478,10 @@ with checks.exercise("forward_propagation_with_dropout") as check:
         form = checks.Tuple(A3=(1, m), cache=checks.Dict(D1=(n_1, m), A1=(n_1, m), D2=(n_2, m), A2=(n_2, m), A3=(1, m)))
         def dropped(rng, keep_prob=keep_prob):
             return check.call(X_1, parameters, keep_prob, rng, returns=form)
+        kept = check.call(X_1, parameters, keep_prob, one, returns=checks.Tuple(A3=(1, m), cache=dict))[1]
+        for l, n in [(1, n_1), (2, n_2)]:
+            check.that(np.shape(kept.get(f"D{l}")) != (n, 1), f"D{l} has one entry for each unit: each example needs a draw of its own.",
+                       diagnosis="per-unit", rung=1)
         (A3, cache), (_, again), (_, another) = dropped(one), dropped(one), dropped(other)
         for l, n in [(1, n_1), (2, n_2)]:
             D = cache[f"D{l}"]
@@ -488,9 +505,12 @@ with checks.exercise("forward_propagation_with_dropout") as check:
             check.that(not np.any(cache[f"A{l}"][D == 0]), f"A{l} is not 0 where D{l} is 0: is the mask applied, and the right one?",
                        diagnosis="mask-unused", rung=2)
         plain = forward_propagation(X_1, parameters)[1]["A1"]
+        on = (plain > 0) & (cache["D1"] == 1)
+        check.that(np.ptp(cache["A1"][on] / plain[on]) < 1e-6, "what is kept of A1 is no multiple of what it is without dropout: are the "
+                   "inputs changed too?", diagnosis="inputs-dropped", rung=1)
         ratio, chance = np.sum(cache["A1"]) / np.sum(plain), np.sqrt((1 - keep_prob) / keep_prob * np.sum(plain**2)) / np.sum(plain)
         check.that(abs(ratio - 1) < 6 * chance, f"over {m} examples A1 is on average {ratio:.2f} times what it is without dropout; it should "
-                   "be the same on average: what is kept must make up for what is gone.", diagnosis="expectation", rung=1)
+                   "be the same on average: what is kept must make up for what is gone.", diagnosis="expectation", rung=2)
         A1, A2, D1, D2 = (cache[name] for name in ("A1", "A2", "D1", "D2"))
         def after(W, A, b):
             return parameters[W] @ A + parameters[b]
@@ -500,8 +520,10 @@ with checks.exercise("forward_propagation_with_dropout") as check:
             "leaving out the division by keep_prob": np.maximum(0, after("W2", A1, "b2"))[D2 == 1],
             "multiplying by keep_prob": np.maximum(0, after("W2", A1, "b2"))[D2 == 1] * keep_prob,
             "the A1 of before dropout": np.maximum(0, after("W2", plain, "b2"))[D2 == 1] / keep_prob})
-        check.that(np.all(A3 > 0), "A3 is 0 for some examples: the output is never dropped.", diagnosis="output-dropped", rung=1)
-        check.close("A3", A3, 0.5 * (1 + np.tanh(0.5 * after("W3", A2, "b3"))), because="the sigmoid of what layer 3 makes of A2 after dropout")
+        expected = 0.5 * (1 + np.tanh(0.5 * after("W3", A2, "b3")))
+        check.that(not np.any((A3 == 0) & (expected > 1e-6)), "A3 is 0 for some examples: the output is never dropped.",
+                   diagnosis="output-dropped", rung=1)
+        check.close("A3", A3, expected, because="the sigmoid of what layer 3 makes of A2 after dropout")
         check.close("the A3 of the cache", cache["A3"], A3)
         full = dropped(one, 1.0)
         check.close("A3 with keep_prob = 1", full[0], forward_propagation(X_1, parameters)[0], because="the plain one: nothing is dropped")
@@ -628,10 +650,15 @@ with checks.exercise("predict") as check:
         labels = check.call(X_1, parameters, returns=(1, m))
         check.that(all(np.array_equal(labels, check.call(X_1, parameters)) for _ in range(4)), "predict gives two answers for the same "
                    "points: is dropout still on?", diagnosis="dropout-on", rung=1)
+        check.that(np.all(labels >= 0), "there are labels below 0; 0 and 1 are wanted.", diagnosis="negative-labels", rung=2)
         A3 = forward_propagation(X_1, parameters)[0]
         check.that(not np.array_equal(labels, A3 < 0.5), "the labels are exchanged: 1 stands where A3 is below one half.",
                    diagnosis="exchanged", rung=2)
         check.close("predict", labels, (A3 > 0.5).astype(float), because="1 where the A3 of the plain network is above one half", rung=2)
+        for z in (-0.01, 0.01):  # the last bias moved so that the first example lies close to the border, on either side
+            near = parameters | {"b3": parameters["b3"] + z - np.log(A3[0, 0] / (1 - A3[0, 0]))}
+            check.that(check.call(X_1, near)[0, 0] == (z > 0), f"A3 = {forward_propagation(X_1, near)[0][0, 0]:.4f} gets the wrong label: "
+                       "the border is one half.", diagnosis="threshold", rung=2)
     ### BEGIN HIDDEN TESTS
     from autograder.reference import lesson
     ours = lesson("week05/regularization")
@@ -655,9 +682,9 @@ if checks.ready("forward_propagation_with_dropout", "backward_propagation_with_d
     steps = 50 * np.arange(len(plain_costs["train"]))
     plots.lines(
         {"without dropout": (steps, plain_costs["train"]), "with dropout": (steps, dropped_costs["train"])},
-        title="With dropout every step has another network to judge: the cost is rough, and cannot sink to zero",
+        title="With dropout every step judges another network: the cost is rough, and stays higher",
         xlabel="step of gradient descent", ylabel="cost on the training set",
-        alt="Two training costs: without dropout a smooth curve that falls towards zero, with dropout a rough one that stays higher.",
+        alt="Two training costs: without dropout a fairly smooth curve that falls low, with dropout a rough one that stays higher.",
     )
     plots.decision_boundaries(
         {"without dropout": answers(plain_net), "keep_prob = 0.5": answers(dropped_net)}, X_train, Y_train,
@@ -728,8 +755,8 @@ with checks.exercise("early_stopping") as check:
         check.that(got == best, "this goes on too long: patience had run out before.", diagnosis="too-late", rung=2)
     for records, patience in [(3, 2), (5, 6), (4, 3)]:
         stops_well(*check.draw(problems.stopping, records=records, patience=patience))
-    for costs, patience, best in [([0.9, 0.7, 0.6, 0.65, 0.62, 0.5, 0.55, 0.58, 0.57, 0.3], 3, 5), ([0.8, 0.7, 0.6, 0.65, 0.5], 2, 4)]:
-        stops_well(costs, patience, best)
+    for patience, best in [(2, 2), (3, 5), (5, 9)]:
+        stops_well([0.9, 0.7, 0.6, 0.65, 0.62, 0.5, 0.55, 0.58, 0.57, 0.3], patience, best)
     check.that(check.call([0.5, 0.4, 0.4, 0.4, 0.3], 2) == 1, "for 0.5, 0.4, 0.4, 0.4, 0.3 and patience 2 the answer is 1: a cost that is only "
                "as low as the lowest is no new lowest.", diagnosis="tie", rung=2)
     ### BEGIN HIDDEN TESTS
@@ -813,7 +840,7 @@ def horizontal_flip(X):
 # %% test="horizontal_flip" points=5
 with checks.exercise("horizontal_flip") as check:
     for m, n_H, n_W in [(5, 4, 7), (2, 6, 5)]:
-        pictures = check.draw(problems.numbered_pictures, m=m, n_H=n_H, n_W=n_W)
+        pictures = check.draw(problems.numbered_pictures, m=m, n_H=n_H, n_W=n_W) / 8  # with fractions
         flipped = check.call(pictures, returns=pictures.shape)
         check.close("pictures that are flipped twice", check.call(flipped), pictures, because="the pictures themselves", rung=1)
         for column in range(n_W):
@@ -862,11 +889,8 @@ def random_crop(X, size, rng):
 # %% test="random_crop" points=15
 with checks.exercise("random_crop") as check:
     one, other = check.rng.spawn(2)
-    def cuts_well(m, n_H, n_W, size):
+    def cuts_well(m, n_H, n_W, size):  # a place is expected so and so often, within six standard deviations
         pictures = check.draw(problems.numbered_pictures, m=m, n_H=n_H, n_W=n_W)
-        whole = problems.numbered_pictures(check.rng, 3, size, size)
-        check.close("squares as large as the pictures", check.call(whole, size, one, returns=whole.shape), whole, because="the pictures: there is "
-                    "one place only")
         crops, again, another = (check.call(pictures, size, rng, returns=(m, size, size, 3)) for rng in (one, one, other))
         check.that(np.array_equal(crops, again), "the same rng gives other squares each time: draw from the rng that comes in.",
                    diagnosis="global generator", rung=2)
@@ -897,6 +921,9 @@ with checks.exercise("random_crop") as check:
                    "some places are drawn far more often than others.", diagnosis="uneven", rung=2)
         check.that(np.all(np.abs(counts - expected) < 6 * np.sqrt(expected)), "row and column of the place hang together: draw once for each.",
                    diagnosis="together", rung=1)
+        whole = problems.numbered_pictures(check.rng, 3, size, size) / 8  # with fractions
+        check.close("squares as large as the pictures", check.call(whole, size, one, returns=whole.shape), whole, because="the pictures: there is "
+                    "one place only")
     cuts_well(m=1500, n_H=6, n_W=9, size=4)
     cuts_well(m=1200, n_H=7, n_W=5, size=3)
     ### BEGIN HIDDEN TESTS
@@ -975,7 +1002,7 @@ if checks.ready("backward_propagation_with_regularization", "forward_propagation
 # - L2 adds $\frac{\lambda}{2m} \sum W^2$ to the cost and $\frac{\lambda}{m} W$ to each $dW$: weights decay. Biases go free.
 # - Inverted dropout: mask, divide by `keep_prob`, keep the mask for the way back. Never at the output, never when predicting.
 # - Early stopping: go back to where the dev cost was lowest.
-# - More data is best; mirrored and cut pictures are nearly as good as new ones, if the label survives.
+# - More data is best. Mirrored and cut pictures stand in for some of it, if the label survives.
 # - Whatever you choose, choose it on the dev set. The test set is for the last line of the report.
 #
 # ## What you can do now

@@ -26,7 +26,7 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     squares = sum(np.sum(W**2) for name, W in parameters.items() if name.startswith("W"))
     return layers.compute_cost(A3, Y) + lambd * squares
 
-# %% wrong="compute_cost_with_regularization" name="brackets forgotten: lambda / 2 * m" diagnosis="too large"
+# %% wrong="compute_cost_with_regularization" name="brackets forgotten: lambda / 2 * m" diagnosis="leaving out the brackets"
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     m = Y.shape[1]
     squares = sum(np.sum(W**2) for name, W in parameters.items() if name.startswith("W"))
@@ -89,13 +89,13 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     total = sum(np.mean(W**2) for name, W in parameters.items() if name.startswith("W"))
     return layers.compute_cost(A3, Y) + lambd / (2 * m) * total
 
-# %% wrong="compute_cost_with_regularization" name="the penalty alone" diagnosis="lambd = 0"
+# %% wrong="compute_cost_with_regularization" name="the penalty alone" diagnosis="log-loss-missing"
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     m = Y.shape[1]
     squares = sum(np.sum(W**2) for name, W in parameters.items() if name.startswith("W"))
     return lambd / (2 * m) * squares
 
-# %% wrong="compute_cost_with_regularization" name="penalty computed and forgotten" diagnosis="costs nothing"
+# %% wrong="compute_cost_with_regularization" name="penalty computed and forgotten" diagnosis="penalty-missing"
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     m = Y.shape[1]
     squares = sum(np.sum(W**2) for name, W in parameters.items() if name.startswith("W"))
@@ -141,16 +141,16 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {f"dW{l}": grads[f"dW{l}"] + lambd / m * cache[f"W{l}"] / m for l in (1, 2, 3)}
 
-# %% wrong="backward_propagation_with_regularization" name="subtracted" diagnosis="sub"
+# %% wrong="backward_propagation_with_regularization" name="subtracted" diagnosis="subtracting the penalty"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {f"dW{l}": grads[f"dW{l}"] - lambd / m * cache[f"W{l}"] for l in (1, 2, 3)}
 
-# %% wrong="backward_propagation_with_regularization" name="the penalty forgotten" diagnosis="every entry is 0"
+# %% wrong="backward_propagation_with_regularization" name="the penalty forgotten" diagnosis="nothing-added"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     return backward_propagation(X, Y, cache)
 
-# %% wrong="backward_propagation_with_regularization" name="the penalty in one layer only" diagnosis="every entry is 0"
+# %% wrong="backward_propagation_with_regularization" name="the penalty in one layer only" diagnosis="nothing-added"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {"dW3": grads["dW3"] + lambd / m * cache["W3"]}
@@ -160,7 +160,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return {f"d{name}": grads[f"d{name}"] + lambd / m * cache[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")}
 
-# %% wrong="backward_propagation_with_regularization" name="the penalty on dZ" diagnosis="same as without penalty"
+# %% wrong="backward_propagation_with_regularization" name="the penalty on dZ" diagnosis="changes-db"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, penalty = X.shape[1], {l: lambd / X.shape[1] * np.sum(cache[f"W{l}"]) for l in (1, 2, 3)}
     dZ3 = cache["A3"] - Y + penalty[3]
@@ -170,7 +170,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     grads = {f"dW{l}": dZ @ A.T / m for l, dZ, A in steps}
     return grads | {f"db{l}": dZ.sum(axis=1, keepdims=True) / m for l, dZ, A in steps}
 
-# %% wrong="backward_propagation_with_regularization" name="the penalty of the cost itself" diagnosis="the same number"
+# %% wrong="backward_propagation_with_regularization" name="the penalty of the cost itself" diagnosis="the penalty itself"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {f"dW{l}": grads[f"dW{l}"] + lambd / (2 * m) * np.sum(cache[f"W{l}"] ** 2) for l in (1, 2, 3)}
@@ -185,7 +185,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {f"dW{l}": grads[f"dW{l}"] + lambd / m * np.sign(cache[f"W{l}"]) for l in (1, 2, 3)}
 
-# %% wrong="backward_propagation_with_regularization" name="the penalty alone" diagnosis="lambd = 0"
+# %% wrong="backward_propagation_with_regularization" name="the penalty alone" diagnosis="log-loss-missing"
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     m, grads = X.shape[1], backward_propagation(X, Y, cache)
     return grads | {f"dW{l}": lambd / m * cache[f"W{l}"] for l in (1, 2, 3)}
@@ -275,7 +275,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     A3 = 0.5 * (1 + np.tanh(0.5 * (parameters["W3"] @ A2 + parameters["b3"])))
     return A3, {**parameters, "D1": D1, "A1": A1, "D2": D2, "A2": A2, "A3": A3}
 
-# %% wrong="forward_propagation_with_dropout" name="one draw for all examples" diagnosis="over-summed"
+# %% wrong="forward_propagation_with_dropout" name="one draw for all examples" diagnosis="per-unit"
 def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     rng = np.random.default_rng() if rng is None else rng
     A1 = np.maximum(0, parameters["W1"] @ X + parameters["b1"])
@@ -419,7 +419,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     A3 = A3 * (rng.random(A3.shape) < keep_prob)
     return A3, {**parameters, "D1": D1, "A1": A1, "D2": D2, "A2": A2, "A3": A3}
 
-# %% wrong="forward_propagation_with_dropout" name="the inputs are dropped too" diagnosis="A1"
+# %% wrong="forward_propagation_with_dropout" name="the inputs are dropped too" diagnosis="inputs-dropped"
 def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     rng = np.random.default_rng() if rng is None else rng
     X = X * (rng.random(X.shape) < keep_prob) / keep_prob
@@ -565,7 +565,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
         grads[f"dW{l}"], grads[f"db{l}"] = dZ @ incoming.T / m, np.sum(dZ, axis=1, keepdims=True) / m
     return grads
 
-# %% wrong="backward_propagation_with_dropout" name="the mask applied after layer 1 has been reached" diagnosis="dA1"
+# %% wrong="backward_propagation_with_dropout" name="the mask applied after layer 1 has been reached" diagnosis="leaving out the division by keep_prob"
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     m, A1, A2 = X.shape[1], cache["A1"], cache["A2"]
     dZ3 = cache["A3"] - Y
@@ -618,7 +618,7 @@ def predict(X, parameters):
     A3, _ = forward_propagation(X, parameters)
     return (A3 < 0.5).astype(float)
 
-# %% wrong="predict" name="signs" diagnosis="predict"
+# %% wrong="predict" name="signs" diagnosis="negative-labels"
 def predict(X, parameters):
     A3, _ = forward_propagation(X, parameters)
     return np.sign(A3 - 0.5)
@@ -731,7 +731,7 @@ def early_stopping(val_costs, patience):
             break
     return best
 
-# %% wrong="early_stopping" name="the highest cost" diagnosis="stop"
+# %% wrong="early_stopping" name="the highest cost" diagnosis="previous"
 def early_stopping(val_costs, patience):
     best = 0
     for i in range(1, len(val_costs)):
@@ -790,7 +790,7 @@ def horizontal_flip(X):
 def horizontal_flip(X):
     return np.flip(X, axis=1)
 
-# %% wrong="horizontal_flip" name="shifted by one" diagnosis="flipped twice"
+# %% wrong="horizontal_flip" name="shifted by one" diagnosis="scrambled"
 def horizontal_flip(X):
     return np.roll(X[:, :, ::-1], 1, axis=1)
 
@@ -806,7 +806,7 @@ def horizontal_flip(X):
             flipped[i, :, j] = X[i, :, X.shape[2] - 1 - j]
     return flipped
 
-# %% wrong="random_crop" name="the last place is never used" diagnosis="crash"
+# %% wrong="random_crop" name="the last place is never used" diagnosis="last-place"
 def random_crop(X, size, rng):
     m, n_H, n_W, n_C = X.shape
     crops = np.zeros((m, size, size, n_C), dtype=X.dtype)
@@ -824,7 +824,7 @@ def random_crop(X, size, rng):
         crops[i] = X[i, top : top + size, left : left + size]
     return crops
 
-# %% wrong="random_crop" name="never at the edge" diagnosis="crash"
+# %% wrong="random_crop" name="never at the edge" diagnosis="first-place"
 def random_crop(X, size, rng):
     m, n_H, n_W, n_C = X.shape
     crops = np.zeros((m, size, size, n_C), dtype=X.dtype)
@@ -891,7 +891,7 @@ def random_crop(X, size, rng):
         crops[i] = X[i, top : top + size, left : left + size]
     return crops
 
-# %% wrong="random_crop" name="always the first picture" diagnosis="first-only"
+# %% wrong="random_crop" name="always the first picture" diagnosis="another-picture"
 def random_crop(X, size, rng):
     m, n_H, n_W, n_C = X.shape
     crops = np.zeros((m, size, size, n_C), dtype=X.dtype)
@@ -900,7 +900,7 @@ def random_crop(X, size, rng):
         crops[i] = X[0, top : top + size, left : left + size]
     return crops
 
-# %% wrong="random_crop" name="single pixels drawn" diagnosis="squares as large as the pictures"
+# %% wrong="random_crop" name="single pixels drawn" diagnosis="not-a-square"
 def random_crop(X, size, rng):
     m, n_H, n_W, n_C = X.shape
     crops = np.zeros((m, size, size, n_C), dtype=X.dtype)

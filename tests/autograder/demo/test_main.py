@@ -19,9 +19,8 @@ def run(monkeypatch, tmp_path):
             if error:
                 raise error
             line = Line(Student("ada", "right"), 1.0, 1.0, 1.0, 0.0, wrong)
-            return Played(
-                Course(folder), [line], [folder / "feedback" / "ada" / week / "x.html"], folder / "grades.csv"
-            )
+            pages = [folder / "feedback" / "ada" / week / "x.html"]
+            return Played(Course(folder), [line], pages, folder / "grades.csv", folder / "report" / f"{week}.html")
 
         monkeypatch.setattr("autograder.demo.__main__.play", play)
         return CliRunner().invoke(main, [str(tmp_path / "demo")], catch_exceptions=False)

@@ -43,6 +43,7 @@ def test_its_time_is_counted(process):
     begin(process)
     ask(process, 2, "run", "cell x", ("for i in range(10**6): pass", 5.0), None)
     assert process.usage().cpu_seconds > 0
+    assert process.usage().memory_bytes > 1 << 20
 
 
 def test_it_works_in_a_folder_of_its_own_that_is_removed(process):

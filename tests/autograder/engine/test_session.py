@@ -96,6 +96,16 @@ def test_time_is_counted_over_all_processes(session):
     assert session.cpu_seconds > 0
 
 
+def test_the_most_memory_of_all_processes_is_kept(session):
+    learn(session, "x = b'x' * (60 << 20)\ndel x")
+    session.close()
+    first = session.memory_bytes
+    assert first > 60 << 20
+    session.request("evaluate", None, "1")
+    session.close()
+    assert session.memory_bytes >= first
+
+
 def test_warnings_reach_a_test_and_are_text_elsewhere(session):
     text = "import warnings\nwarnings.warn('odd')"
     session.request("execute", None, text)

@@ -1,11 +1,13 @@
 """The note in an autograded notebook."""
 
+import json
+
 import nbformat
 import pytest
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.engine.results import ExerciseResult, Outcome
-from autograder.grading.record import graded_from, read_record, remove_record, write_record
+from autograder.grading.record import graded_from, read_record, record_in, remove_record, write_record
 from autograder.grading.task import Graded, Standing
 
 EXERCISE = ExerciseResult(
@@ -28,6 +30,41 @@ def test_the_note_holds_no_times_so_that_files_are_the_same_every_time():
     notebook = new_notebook()
     write_record(notebook, GRADED, "abc", "def")
     assert "seconds" not in nbformat.writes(notebook)
+
+
+@pytest.fixture
+def noted(tmp_path):
+    """A notebook on disk with a note, and in a cell what looks like the beginning of one."""
+    notebook = new_notebook(cells=[new_code_cell('x = """\n "metadata": {"startcode": {}}"""')])
+    write_record(notebook, GRADED, "abc", "def")
+    path = tmp_path / "n.ipynb"
+    path.write_text(nbformat.writes(notebook))
+    return path
+
+
+@pytest.mark.parametrize("indent", [None, 0, 1, 4])
+def test_the_note_is_found_in_a_file_of_any_layout(noted, indent):
+    noted.write_text(json.dumps(json.loads(noted.read_text()), indent=indent))
+    assert graded_from(record_in(noted), "ada", "tiny") == GRADED
+
+
+def test_the_cells_are_not_parsed_for_it(noted):
+    text = noted.read_text()
+    noted.write_text(text.replace('"cells": [', '"cells": [ nonsense'))
+    assert record_in(noted)["submitted"] == "abc"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.99])
+def test_in_half_a_file_or_none_there_is_no_note(noted, share):
+    noted.write_text(noted.read_text()[: int(share * len(noted.read_text()))])
+    assert record_in(noted) is None
+    assert record_in(noted.with_name("nothing.ipynb")) is None
+
+
+@pytest.mark.parametrize("content", ["[]", "5", "{}", '{"metadata": 5}', '{"metadata": {"startcode": 5}}', "[" * 9999])
+def test_in_nonsense_there_is_no_note(noted, content):
+    noted.write_text(content)
+    assert record_in(noted) is None
 
 
 @pytest.mark.parametrize("planted", [{}, {"graded": 1}, {"graded": {"submitted": "abc"}}, "text", None, [1]])

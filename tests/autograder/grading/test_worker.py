@@ -61,6 +61,15 @@ def test_points_that_are_no_round_number_are_read_to_the_last_digit(course):
     assert determine_grade(cell)[0] == 6 / 7
 
 
+def test_time_and_memory_come_with_the_result_and_make_no_difference_to_it(course):
+    greedy = RIGHT | {"double": "def double(x):\n    return len(b'x' * (80 << 20)) * 0 + 2 * x"}
+    plain, large = worker.grade(task(course, RIGHT)), worker.grade(task(course, greedy))
+    assert plain.seconds > 0
+    assert plain.cpu_seconds > 0
+    assert 0 < plain.memory_bytes < large.memory_bytes - (50 << 20)
+    assert replace(plain, seconds=9.0, cpu_seconds=9.0, memory_bytes=9) == plain
+
+
 def test_one_submission_sees_nothing_of_another(course):
     look = "import builtins\nfirst = not hasattr(builtins, 'left')\nbuiltins.left = 1\n"
     look += "def double(x):\n    return 2 * x if first else 0"
