@@ -24,7 +24,7 @@ from autograder.grading.room import Room
 from benchmarks.classes import ROOT, SHORT, WEEK, a_class, make_class
 
 LONG, SAMPLES = 500, 50  # submissions in one run; a sample of the memory after every so many
-KILLS, CLASS, SEED = 20, 20, 1
+KILLS, CLASS, SEED = 20, 40, 1
 WRONG = "def mean(x):\n    return 0.0"
 
 

@@ -13,7 +13,7 @@ from autograder.report.lms import Column, Line, LmsExporter, number
 from autograder.report.tables import harmless
 
 SIS_USER, LOGIN = "SIS User ID", "SIS Login ID"
-POINTS_POSSIBLE = "Total"  # Canvas writes the blanks too
+POINTS_POSSIBLE = "    Points Possible"  # Canvas writes the blanks too
 
 
 class CanvasExporter(LmsExporter):

@@ -14,8 +14,8 @@ from autograder.grading.submissions import read_submission
 from autograder.grading.task import Standing
 from autograder.grading.times import FILE, Noted, read_times
 from autograder.notebooks import read_notebook
-from autograder.report.gradebook import Cell, Handed, open_week
 from autograder.report.model import Exercise, Klass, Learner
+from autograder.report.rows import Cell, Handed, open_week
 from autograder.report.sheets import Source, sheet_of
 
 FOLDER = "report"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from autograder.grading.task import Standing
 from autograder.grading.times import Times
-from autograder.report.gradebook import Handed, Row
 from autograder.report.model import Attempt, Exercise, Mark, Sheet
 from autograder.report.records import Record, Told, read
+from autograder.report.rows import Handed, Row
 
 NONE = Row(0.0, None, None, needs_reader=False)
 GONE = "the gradebook knows of points, but its autograded notebook is not there. Grade it again with --force."

@@ -48,6 +48,12 @@ def test_the_note_is_found_in_a_file_of_any_layout(noted, indent):
     assert graded_from(record_in(noted), "ada", "tiny") == GRADED
 
 
+def test_the_metadata_of_a_cell_is_not_taken_for_that_of_the_notebook(noted):
+    whole = json.loads(noted.read_text())
+    noted.write_text(f'{{"metadata": {json.dumps(whole["metadata"])}, "cells": [{{\n "metadata": {{"x": 1}}}}]}}')
+    assert record_in(noted)["submitted"] == "abc"
+
+
 def test_the_cells_are_not_parsed_for_it(noted):
     text = noted.read_text()
     noted.write_text(text.replace('"cells": [', '"cells": [ nonsense'))

@@ -53,8 +53,14 @@ def test_moodle_gets_a_dash_for_somebody_who_handed_in_nothing(exported):
     assert last == ["eve", "77", "", "", "", "-"]
 
 
-def test_late_penalties_are_taken_off_and_no_score_is_negative(exported):
+def test_late_penalties_are_taken_off_and_no_score_is_negative(exported, spoilt):
     assert {row[0]: row[-1] for row in exported(MoodleExporter)[1:]}["cy"] == "0"
+    with Gradebook(db_url(spoilt.root), "tiny") as gradebook:
+        for student in ("ada", "cy"):
+            gradebook.find_submission_notebook("tiny", WEEK, student).late_submission_penalty = 7.0
+        gradebook.db.commit()
+    scores = {row[0]: row[-1] for row in exported(MoodleExporter)[1:]}
+    assert (scores["ada"], scores["cy"]) == ("4", "0")
 
 
 @pytest.mark.parametrize("plugin", [CanvasExporter, MoodleExporter])

@@ -6,8 +6,8 @@ import pytest
 
 from autograder.grading.task import Standing
 from autograder.grading.times import Times
-from autograder.report.gradebook import Handed, Row
 from autograder.report.model import Mark
+from autograder.report.rows import Handed, Row
 from autograder.report.sheets import Source, sheet_of
 from tests.autograder.report.classes import PROPAGATE, SIGMOID, WHY
 
