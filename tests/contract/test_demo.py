@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("demo")  # one worker runs it once
 LESSON = "week02/logistic_regression"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The folder, and what was printed."""
     folder = tmp_path_factory.mktemp("demo") / "demo"
@@ -30,14 +30,11 @@ def demo(tmp_path_factory):
     return folder, done.stdout
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pages(demo):
     """The words of every page of feedback, by student."""
     found = demo[0].glob(f"feedback/*/{LESSON}.html")
     return {page.parts[-3]: unescape(re.sub("<[^>]*>", "", page.read_text())) for page in found}
-
-
-pytestmark = pytest.mark.xdist_group("demo")
 
 
 def test_every_score_is_as_deserved_and_it_is_said(demo):

@@ -101,6 +101,15 @@ def test_names_of_all_kinds_stand_in_their_place(name):
     assert Reader(page).text.count("bob") == 2  # in the map, and his answer that waits
 
 
+def test_no_text_turns_the_direction_of_what_follows():
+    turned = "\u202eevil\x1b[31m"
+    found = finding(turned, turned)
+    one = learner("ada", sheet(Mark.FAILED, found=found, looks=(turned,)), name=turned)
+    page = page_of(replace(one, looks=(turned,)), notes=(turned,), absent=(turned,), ungraded=(turned,))
+    assert "evil" in page
+    assert not {"\u202e", "\x1b"} & set(page)
+
+
 def test_the_same_class_gives_the_same_bytes():
     assert render(figures(small())) == render(figures(small()))
 
