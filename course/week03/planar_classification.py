@@ -435,8 +435,9 @@ with checks.exercise("compute_cost") as check:
 # A hidden unit gets its share of the blame through the weights by which it was heard, $W^{[2]T} dZ^{[2]}$. What reaches
 # its *sum* has to pass its bend, and is multiplied by the slope there, entry by entry ($*$). Then as above:
 #
-# $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \big(1 - A^{[1]} * A^{[1]}\big), \qquad dW^{[1]} = \tfrac1m \, dZ^{[1]} X^T, \qquad
-# db^{[1]} = \tfrac1m \textstyle\sum_i dZ^{[1](i)}.$$
+# $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \big(1 - A^{[1]} * A^{[1]}\big),$$
+#
+# $$dW^{[1]} = \tfrac1m \, dZ^{[1]} X^T, \qquad db^{[1]} = \tfrac1m \textstyle\sum_i dZ^{[1](i)}.$$
 #
 # Shapes lead the way: a gradient has the shape of its parameter. $dZ^{[2]} A^{[1]T}$ is $(n_y, m) \cdot (m, n_h) = (n_y,
 # n_h)$, and $W^{[2]T} dZ^{[2]}$ is $(n_h, n_y) \cdot (n_y, m) = (n_h, m)$. The sums for $db$ run along the examples and

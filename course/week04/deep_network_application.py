@@ -257,8 +257,9 @@ if checks.ready("predict"):
 #
 # The network of this section is the one of week 3, with ReLU in the hidden layer:
 #
-# $$X \;\to\; Z^{[1]} = W^{[1]} X + b^{[1]} \;\to\; A^{[1]} = \text{relu}(Z^{[1]}) \;\to\; Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]}
-# \;\to\; A^{[2]} = \sigma(Z^{[2]}) \;\to\; J.$$
+# $$X \;\to\; Z^{[1]} = W^{[1]} X + b^{[1]} \;\to\; A^{[1]} = \text{relu}(Z^{[1]})$$
+#
+# $$\to\; Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]} \;\to\; A^{[2]} = \sigma(Z^{[2]}) \;\to\; J.$$
 #
 # One step of training: forward to the cost, backward to the gradients, one step downhill. The parts do all of that,
 # except for the very first slope on the way back, that of the loss with respect to the prediction. From

@@ -426,8 +426,8 @@ with checks.exercise("linear_activation_forward") as check:
 #
 # Forward propagation is layer after layer: what one gives out is what the next takes in.
 #
-# $$A^{[0]} = X, \qquad A^{[l]} = \operatorname{relu}\big(W^{[l]} A^{[l-1]} + b^{[l]}\big) \text{ for } l = 1, \ldots, L-1, \qquad
-# A^{[L]} = \sigma\big(W^{[L]} A^{[L-1]} + b^{[L]}\big).$$
+# $$\begin{aligned} A^{[0]} &= X, \\ A^{[l]} &= \operatorname{relu}\big(W^{[l]} A^{[l-1]} + b^{[l]}\big) \quad \text{for } l = 1, \ldots, L-1, \\
+# A^{[L]} &= \sigma\big(W^{[L]} A^{[L-1]} + b^{[L]}\big). \end{aligned}$$
 #
 # No formula does all layers at once, so here a loop is right: over **layers**, never over examples.
 

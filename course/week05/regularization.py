@@ -184,8 +184,9 @@ plots.decision_boundaries(
 # A border that winds around single points needs steep slopes, and steep slopes need large weights. So we let weights
 # cost something. To the log loss $J$ comes a penalty, the sum of the squares of **all** weights of **all** layers:
 #
-# $$J_{\text{regularised}} = \underbrace{-\frac1m \sum_{i=1}^{m} \Big( y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log (1 - a^{[3](i)}) \Big)}_{\text{log loss } J}
-# \; + \; \underbrace{\frac{\lambda}{2m} \sum_{l} \sum_{k} \sum_{j} \big(W^{[l]}_{kj}\big)^2}_{\text{penalty}}.$$
+# $$J = -\frac1m \sum_{i=1}^{m} \Big( y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log (1 - a^{[3](i)}) \Big),$$
+#
+# $$J_{\text{regularised}} = J + \underbrace{\frac{\lambda}{2m} \sum_{l} \sum_{k} \sum_{j} \big(W^{[l]}_{kj}\big)^2}_{\text{penalty}}.$$
 #
 # $\lambda$ ("lambda", in code `lambd`, since Python keeps the whole word for itself) is the price. Biases go free: there
 # are few of them, and they only shift. The $2$ is there for the slope, which you will see in a moment.

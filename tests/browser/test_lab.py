@@ -13,6 +13,11 @@ ROOT = Path(__file__).parents[2]
 NOTEBOOK = "week02/logistic_regression.ipynb"
 
 
+TOO_WIDE = """formulas => {
+    const end = element => element.getBoundingClientRect().right;
+    return formulas.filter(it => end(it.querySelector('mjx-math')) > end(it.parentElement) + 1)
+        .map(it => it.closest('.jp-RenderedMarkdown').innerText.slice(0, 200));
+}"""
 RELEASED = sorted(path.relative_to(ROOT / "release").as_posix() for path in (ROOT / "release").glob("week*/*.ipynb"))
 
 
@@ -77,9 +82,11 @@ def test_every_formula_is_typeset(page: Page, lab: str, notebook: str):
     prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
     displayed = sum(text.count("$$") // 2 for text in prose)
     assert displayed > 0
+    page.set_viewport_size({"width": 1150, "height": 1000})  # a small laptop
     open_notebook(page, lab, notebook)
     formulas = page.locator(".jp-RenderedMarkdown mjx-container[display=true]")
     expect(formulas).to_have_count(displayed)
     assert page.locator("mjx-merror").all_inner_texts() == []
+    assert formulas.evaluate_all(TOO_WIDE) == []
     shown = page.locator(".jp-RenderedMarkdown").all_inner_texts()
     assert [text for text in shown if "$" in text] == []
