@@ -5,12 +5,14 @@ RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON)
 LAB_DIR ?= release
 LAB_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup demo test lint lab build release bundle audit bench lock
+.PHONY: help setup keras demo test lint lab build release bundle audit bench lock
 
 help:            ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
 
 setup: .venv/ready  ## create .venv with the locked environment
+keras: .venv/ready  ## Keras and PyTorch into .venv: for the optional notebook of week 7
+	scripts/keras.sh
 demo: .venv/ready   ## a small class from author text to grades, in demo/
 	$(RUN) -m autograder.demo demo
 test: .venv/ready   ## the whole test suite

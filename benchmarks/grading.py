@@ -1,6 +1,7 @@
 """Grading a class: stock nbgrader, one sandbox a submission, and sandboxes forked from a warm parent, in one run.
 
-The same submissions on the same machine, whole commands with their start-up; medians of the runs, as ratios.
+The same submissions on the same machine, whole commands with their start-up; medians of the runs, as ratios. What our
+grader adds to a submission is measured apart from the start-up, by classes of two sizes.
 """
 
 import os
@@ -100,8 +101,33 @@ def compare(title: str, script: Path, sizes: Sizes) -> Table:
     return table
 
 
+def overhead(scripts: dict[str, Path], small: int, large: int) -> Table:
+    """What one more submission costs (one worker), apart from what starts once for the whole class.
+
+    The time of a class is a line over its size: slope and start from a small class and a large one, `RUNS` times.
+    """
+    table = Table(
+        "notebook",
+        "its cells and tests alone, ms",
+        "one more submission, ms",
+        "overhead, ms",
+        "start-up of a class, s",
+        title=f"What the grader adds, one worker, classes of {small} and {large}",
+    )
+    for name, script in scripts.items():
+        runs = []
+        for _ in range(RUNS):
+            alone, few, many = without_a_grader(script), ours(script, small, 1, grade), ours(script, large, 1, grade)
+            each = (many * large - few * small) / (large - small)
+            runs.append((1000 * alone, 1000 * each, 1000 * (each - alone), few * small - small * each))
+        alone, each, added, start = (statistics.median(column) for column in zip(*runs, strict=True))
+        table.add_row(name, f"{alone:.0f}", f"{each:.0f}", f"{added:.0f}", f"{start:.1f}")
+    return table
+
+
 def main() -> Iterator[Table]:
-    """One table a notebook."""
+    """One table a notebook, and one of what the grader adds."""
     os.environ["STARTCODE_DATA"] = str(ROOT / "data")
     yield compare("Grading a short notebook", SHORT, Sizes(stock=6, fresh=20, warm=100))
     yield compare("Grading lesson week02", LESSON, Sizes(stock=2, fresh=10, warm=40))
+    yield overhead({"short": SHORT, "lesson week02": LESSON}, small=5, large=45)

@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.venv/bin:$PATH" OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
 scripts/system_packages.sh testing
+scripts/keras.sh
 scripts/lint.sh
 scripts/other_versions.sh
 .venv/bin/python -m pytest -n 2 --dist loadgroup "$@"

@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +31,9 @@ class Crew(Protocol):
 
     def apart(self) -> "Crew":
         """Another crew, of one fresh worker."""
+
+    def lives(self) -> bool:
+        """Does a fresh worker begin at all?"""
 
     def dismiss(self) -> None:
         """Nothing has come from these workers for too long: end them, which breaks what they had."""
@@ -67,6 +70,16 @@ class ProcessCrew:
         """A crew of one new process."""
         return ProcessCrew(self._work, 1)
 
+    def lives(self) -> bool:
+        """Whether a new process takes the smallest of tasks."""
+        pool = self._open()
+        try:
+            return pool.submit(os.getpid).result() > 0
+        except BrokenExecutor:
+            return False
+        finally:
+            _end(pool)
+
     def dismiss(self) -> None:
         """Kill them; their pool then says that it is broken."""
         for process in (self._pool._processes or {}).values():
@@ -99,6 +112,10 @@ class LentCrew:
     def apart(self) -> Crew:
         """The same executor once more: which of its workers takes a task is not ours to say."""
         return LentCrew(self._work, self._executor, 1)
+
+    def lives(self) -> bool:
+        """Whoever lends the executor says so by an error."""
+        return True
 
     def dismiss(self) -> None:
         """They are not ours to end."""

@@ -82,6 +82,8 @@ class Shift:
                 return
             if last and isinstance(error, StartCodeError):
                 raise error
+            if last and isinstance(error, BrokenExecutor) and not self._crew.lives():
+                raise _nobody(error) from error
             if last:
                 yield self._lost(task, error)
 

@@ -33,6 +33,8 @@ def open_answers(page: Page, formgrader: str) -> None:
     page.goto(f"{formgrader}/gradebook/{WEEK}/{LESSON}")
     page.locator("#main-table a").filter(has_text=re.compile("Submission #")).click()
     expect(page.locator("#why-comment")).to_be_visible()
+    # Its fields save nothing until the page has fetched the grades and the comments.
+    page.wait_for_function("formgrader.grades?.loaded && formgrader.comments?.loaded")
 
 
 def test_an_instructors_round_by_its_buttons(page: Page, formgrader: str, classroom: Path):

@@ -1,5 +1,6 @@
 """Worker processes, real ones."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder.grading.classroom import grade_class
+from autograder.grading.crew import ProcessCrew
 from autograder.grading.task import Standing
 from tests.autograder.grading.plain_work import deadly, plainly
 from tests.autograder.grading.tiny_course import RIGHT, WEEK, db_url, hand_in, rows
@@ -71,6 +73,20 @@ def test_a_worker_that_dies_costs_no_grade_and_one_that_always_dies_costs_one(ti
     assert looks["raises"].startswith(
         "tiny: the grader could not finish (a defect of ours). Grade it again with --force"
     )
+
+
+def die_at_once():
+    os._exit(1)
+
+
+def test_a_crew_knows_whether_a_worker_begins_at_all():
+    crew = ProcessCrew(plainly, 1)
+    try:
+        assert crew.lives()
+        crew._prepare = die_at_once
+        assert not crew.lives()
+    finally:
+        crew.close()
 
 
 def test_no_worker_and_no_sandbox_outlive_their_leader(tiny, tmp_path):

@@ -26,8 +26,9 @@ def lost(task, error):
 class Scripted:
     """A crew whose workers do what `script` says: an error to raise, or "die" to take the whole crew along, "hang"."""
 
-    def __init__(self, script, size=2, log=None):
+    def __init__(self, script, size=2, log=None, *, barren=False):
         self.script, self.size, self.log, self.dead = script, size, [] if log is None else log, False
+        self.barren = barren  # no worker begins at all
         self.hanging = []
 
     def submit(self, task):
@@ -56,6 +57,9 @@ class Scripted:
 
     def apart(self):
         return Scripted(self.script, 1, self.log)
+
+    def lives(self):
+        return not self.barren
 
     def renew(self):
         self.log.append("renewed")
@@ -95,6 +99,12 @@ def test_a_task_that_kills_every_worker_is_lost_alone():
     assert [name for name, result in found.items() if result.standing is Standing.DAMAGED] == ["c"]
     assert found["c"].message == "lost: a worker has died"
     assert found.keys() == set("abcdef")
+
+
+def test_where_no_worker_begins_at_all_nobody_is_marked_damaged():
+    crew = Scripted({name: ["die"] * 9 for name in "abc"}, barren=True)
+    with pytest.raises(MachineError, match="no worker takes any task"):
+        run(crew, "abc")
 
 
 def test_a_task_that_fails_by_itself_needs_no_new_crew():
