@@ -69,22 +69,28 @@ def killed() -> Table:
             began = time.perf_counter()
             _grade(peaceful).wait()
             seconds, expected = time.perf_counter() - began, _left(peaceful)
-        for _ in range(KILLS):
-            moment = moments.uniform(0.05, 1.0) * seconds
+        for number in range(KILLS):
             with _copy_of(fresh) as course:
                 process = _grade(course)
-                time.sleep(moment)
+                # Half of them anywhere in the run, start-up included, half after some submissions are ready.
+                wanted = moments.randrange(1, CLASS) if number % 2 else 0
+                while _ready(course) < wanted and process.poll() is None:
+                    time.sleep(0.01)
+                time.sleep(moments.uniform(0.05, 1.0) * seconds * (number % 2 == 0))
                 process.send_signal(signal.SIGKILL)
                 was_running = process.wait() == -signal.SIGKILL
-                there = len(list(course.root.glob("autograded/[!.]*/[!.]*")))
+                there = _ready(course)
                 assert _grade(course).wait() == 0
                 rows.append((was_running, there, _left(course) == expected))
     lost = sum(not same for *_, same in rows)
     table = Table("measure", "value", title=f"Killed at {KILLS} random moments of grading {CLASS} submissions")
     table.add_row("killed while it ran", f"{sum(row[0] for row in rows)} of {KILLS}")
+    ready = sorted(row[1] for row in rows)
+    middle = statistics.median(ready)
     table.add_row(
-        "submissions ready at the kill, median", f"{statistics.median(row[1] for row in rows):.0f} of {CLASS}"
+        "submissions ready at the kill, least, median, most", f"{ready[0]}, {middle:.0f}, {ready[-1]} of {CLASS}"
     )
+    table.add_row("killed after some and before all were ready", f"{sum(0 < n < CLASS for n in ready)} of {KILLS}")
     table.add_row("runs after which a grade or a notebook differs from an undisturbed run", str(lost))
     return table
 
@@ -92,6 +98,10 @@ def killed() -> Table:
 def _grade(course: Course) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "autograder", "grade", WEEK, "--jobs", "2"]
     return subprocess.Popen(command, cwd=course.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _ready(course: Course) -> int:
+    return len(list(course.root.glob("autograded/[!.]*/[!.]*")))
 
 
 def _spoil_every_third(course: Course) -> None:

@@ -29,12 +29,15 @@ def _holds_placeholders(text: str) -> bool:
 
 
 def _is_placeholder(statement: ast.stmt) -> bool:
-    """`pass`, `return`, and `name = None` with any single target (a name, a subscript, an attribute)."""
+    """`pass`, `return`, `...`, `a, b = None, None`, or `a = None` with any one target (name, subscript, attribute)."""
     match statement:
         case ast.Pass() | ast.Return(value=None | ast.Constant(value=None)):
             return True
         case ast.Assign(targets=[ast.Name() | ast.Subscript() | ast.Attribute()], value=ast.Constant(value=None)):
             return True
+        case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
+            nothing = all(isinstance(value, ast.Constant) and value.value is None for value in values)
+            return nothing and all(isinstance(name, ast.Name) for name in names)
         case ast.Expr(value=ast.Constant(value=value)):
             return value is Ellipsis
     return False

@@ -13,6 +13,7 @@ from autograder.authoring import bindings
 from autograder.authoring.regions import SOLUTION, Fault, Region, RegionError, regions
 
 NOTHING_TO_NAME = "pass  # your code here"
+ANY = "_"  # the name for what nobody needs
 TEXT_STUB = "*Double-click here and write your answer in place of this line.*"
 
 
@@ -52,17 +53,19 @@ def statements(body: list[ast.stmt], region: Region) -> Iterator[ast.stmt]:
 def _placeholders(
     source: str, tree: ast.Module, region: Region, answer: list[ast.stmt], comments: dict[int, str]
 ) -> list[str]:
-    """One line per name that the answer assigns, in order of first assignment, then `return None` if it returns."""
+    """One line per assignment of the answer, in order of first assignment, then `return None` if it returns."""
     needed = bindings.missing_without(tree, region)
-    notes: dict[str, str] = {}
+    named: set[str] = set()
+    code: dict[str, str] = {}
     for statement in answer:
         comment = comments.get(statement.lineno) or comments.get(statement.end_lineno or 0, "")
         names = [name for target in bindings.targets(statement) if (name := bindings.text(source, target))]
         names += [name for name in bindings.bound(statement) if name in needed and name not in names]
-        for name in names:
-            if name not in notes:
-                notes[name], comment = comment, ""  # of `W, b = ...  # comment`, W keeps it
-    code = {f"{name} = None": note for name, note in notes.items()}
+        fresh = [name for name in dict.fromkeys(names) if name not in named]
+        together = fresh == names and _unpacks(statement)
+        for line in [_together(fresh)] if together else [f"{name} = None" for name in fresh if name != ANY]:
+            code[line], comment = comment, ""  # of `W = b = ...  # comment`, W keeps it
+        named.update(fresh)
     for statement in answer:
         if isinstance(statement, ast.Return):
             code["return None"] = comments.get(statement.lineno, "")
@@ -70,6 +73,18 @@ def _placeholders(
         return [NOTHING_TO_NAME]
     width = max((len(line) for line, note in code.items() if note), default=0)
     return [f"{line:<{width}}  {note}" if note else line for line, note in code.items()]
+
+
+def _unpacks(statement: ast.stmt) -> bool:
+    """Whether it is an assignment to a flat tuple of names, such as `A, cache = ...`."""
+    match statement:
+        case ast.Assign(targets=[ast.Tuple(elts=parts)]):
+            return all(isinstance(part, ast.Name) for part in parts)
+    return False
+
+
+def _together(names: list[str]) -> str:
+    return f"{', '.join(names)} = {', '.join(['None'] * len(names))}"
 
 
 def _opening(source: str, mark: str, region: Region) -> str:

@@ -433,7 +433,7 @@ with checks.exercise("compute_cost") as check:
 # $$dZ^{[2]} = A^{[2]} - Y, \qquad dW^{[2]} = \tfrac1m \, dZ^{[2]} A^{[1]T}, \qquad db^{[2]} = \tfrac1m \textstyle\sum_i dZ^{[2](i)}.$$
 #
 # A hidden unit gets its share of the blame through the weights by which it was heard, $W^{[2]T} dZ^{[2]}$. What reaches
-# its *sum* has to pass its bend, and is multiplied by the slope there, entry by entry ($*$). Then as above:
+# its *sum* has to pass its bend, and is multiplied by the slope there, entry by entry, $*$. Then as above:
 #
 # $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \big(1 - A^{[1]} * A^{[1]}\big),$$
 #
@@ -1048,5 +1048,12 @@ if checks.ready(*steps_of_training):
 #
 # **What you can do now:** train a network on data that no line can separate, explain every array in it, and tell a
 # gradient that is right from one that only looks right. Next week: as many layers as you like.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week03/planar_classification")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -757,7 +757,7 @@ two_to_one = np.concatenate([cats[: len(others) // 2], others])
 broken = debuglab.deep_network(
     columns(train_x_orig, every=4)[:, two_to_one], train_y[:, two_to_one], rng=np.random.default_rng(1))
 for colleague, costs in broken.items():
-    print(f"colleague {colleague}: costs {np.round(costs[:1350:150], 4)} ... {costs[-1]:.4f}")
+    print(f"colleague {colleague}: costs {np.round(costs[:1350:225], 4)} ... {costs[-1]:.4f}")
 share = train_y[:, two_to_one].mean()
 print(f"share of cats {share:.3f}; cost of always answering with this share "
       f"{-share * np.log(share) - (1 - share) * np.log(1 - share):.4f}")
@@ -795,5 +795,12 @@ plots.lines(
 # You can build, train and judge a network of any depth, and you have looked at what it gets wrong. Open questions, for
 # weeks 5 to 8: how to begin (initialization), how not to learn by heart (regularization), how to be faster
 # (optimization), and how to see a cat wherever it sits (convolution).
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week04/deep_network_application")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

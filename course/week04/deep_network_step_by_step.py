@@ -1102,5 +1102,12 @@ if checks.ready("linear_activation_forward"):
 #
 # You can write a network of any depth from nothing but matrix products, and prove that its slopes are right. The next
 # notebook assembles your parts into a model and shows it pictures of cats.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week04/deep_network_step_by_step")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

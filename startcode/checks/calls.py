@@ -63,8 +63,8 @@ def copies(values: tuple[Any, ...]) -> list[Any]:
 
 def crash(name: str, error: Exception) -> Failure:
     """The Failure that says where the learner's code stopped, with their frames only."""
-    text, line, inner = _learner_frames(error)
-    kind = type(error).__name__
+    text, line, inside = _learner_frames(error)
+    kind, inner = type(error).__name__, inside[-1] if inside else ""
     place = f" in {inner}" if inner not in ("", name) else ""
     place += f" at the line `{line}`" if line else ""
     return Failure(
@@ -74,14 +74,15 @@ def crash(name: str, error: Exception) -> Failure:
         outcome=Outcome.CRASHED,
         rung=1,
         traceback=text,
+        inside=inside,
     )
 
 
-def _learner_frames(error: Exception) -> tuple[str, str, str]:
-    """The traceback without our own frames, the innermost line that the learner wrote, and the function it is in."""
+def _learner_frames(error: Exception) -> tuple[str, str, tuple[str, ...]]:
+    """The traceback without our own frames, the innermost line that the learner wrote, and the functions around it."""
     told = getattr(error, "startcode_traceback", None)  # a sandboxed learner process has formatted it already
     if isinstance(told, str):
-        return told, str(getattr(error, "startcode_line", "")), ""
+        return told, str(getattr(error, "startcode_line", "")), ()
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_HERE)]
     own = [frame for frame in frames if "site-packages" not in frame.filename and not _is_library(frame.filename)]
     rows = [
@@ -90,8 +91,8 @@ def _learner_frames(error: Exception) -> tuple[str, str, str]:
     ]
     text = "\n".join([*rows, f"{type(error).__name__}: {error}"])
     if not own:
-        return text, "", ""
-    return text, (own[-1].line or "").split("  #")[0].strip(), own[-1].name
+        return text, "", ()
+    return text, (own[-1].line or "").split("  #")[0].strip(), tuple(frame.name for frame in own)
 
 
 def _is_library(filename: str) -> bool:

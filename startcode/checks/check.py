@@ -18,6 +18,7 @@ from startcode.grading import seed
 
 NAMING = ("type", "missing-key")  # mistakes whose messages name classes or keys of what came
 LOOSER = 1e4  # times as much for an answer in single precision
+HARMLESS = "This costs no points, but it is worth a look."
 
 
 class Check:
@@ -73,13 +74,23 @@ class Check:
         self._remember(None, None)
         done = call(self.name, self.function, self._arguments, by_position=len(values))
         for text in () if quiet else done.warned:
-            self.remark(f"NumPy warned: {text}. This costs no points, but it is worth a look.")
+            self.remark(f"NumPy warned: {text}. {HARMLESS}")
         self._remember(done.result, None)
         if returns is not None:
             self._form = returns
             done.result = self._demand(self.name, done.result, returns)
         self._demand_unchanged(done)
         self._recent.add(done.arguments, done.result)
+        self.passed += 1
+        return done.result
+
+    def run(self, action: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it gives
+        """What `action()` gives: code of the test that works with the learner's objects, where copies would not do.
+
+        A Failure with the learner's own traceback if it raises.
+        """
+        _ = self.function
+        done = call(self.name, action, {}, by_position=0)
         self.passed += 1
         return done.result
 

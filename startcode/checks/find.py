@@ -28,7 +28,10 @@ def find(name: str, namespace: Mapping[str, Any]) -> Callable[..., Any]:
 
 
 def _source(function: Callable[..., Any]) -> str:
+    """The text of a function, of a class that of its methods: in a notebook nobody knows where a class stands."""
     try:
+        if isinstance(function, type):
+            return "\n".join(inspect.getsource(part) for part in vars(function).values() if inspect.isfunction(part))
         return inspect.getsource(function)
     except (OSError, TypeError):  # made by exec or written in C: it was written by somebody, so it is an attempt
         return ""

@@ -9,6 +9,7 @@ class Outcome(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     NOT_ATTEMPTED = "not attempted"
+    SKIPPED = "skipped"  # it needs a library that is not installed here, and carries no points
     CRASHED = "crashed"
     TIMED_OUT = "timed out"
     OUT_OF_MEMORY = "out of memory"

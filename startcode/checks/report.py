@@ -2,18 +2,22 @@
 
 import html
 import sys
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from startcode.checks.outcome import Outcome
 from startcode.checks.pictures import Picture
 from startcode.grading import nbgrader_is_executing
+from startcode.progress.note import note
 
 _LOOK = {  # outcome -> (word, colour): the word alone carries the meaning; white on each is readable on any page
     Outcome.PASSED: ("passed", "#0072b2"),
     Outcome.NOT_ATTEMPTED: ("not attempted", "#767676"),
+    Outcome.SKIPPED: ("skipped", "#767676"),
 }
+_CALM = (Outcome.PASSED, Outcome.SKIPPED)  # what no grader need be told by an error
 _WRONG = ("not yet right", "#b34700")
 _LINES = "margin-top: 0.4em; white-space: pre-wrap; font-family: var(--jp-code-font-family, monospace); font-size: 90%"
 _CARD = (
@@ -65,7 +69,7 @@ class Report:
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - a verdict, and its name is shown to instructors
-    """A report that is not "passed", raised only where nbgrader itself executes the notebook."""
+    """A report that is neither "passed" nor "skipped", raised only where nbgrader itself executes the notebook."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(str(report))
@@ -75,6 +79,8 @@ class CheckFailed(AssertionError):  # noqa: N818 - a verdict, and its name is sh
         """IPython shows these lines in place of a traceback, which would only lead into this package."""
         return str(self.report).splitlines()
 
+
+LINE = 78  # letters of printed text that fit a small laptop's page
 
 listeners: list[Callable[[Report], None]] = []
 """Called with every finished report; while there is one, nothing is displayed (a grading engine is the reader)."""
@@ -89,8 +95,16 @@ def ready(*exercises: str) -> bool:
     """
     waiting = [name for name in exercises if _latest.get(name) is not Outcome.PASSED]
     if waiting:
-        sys.stdout.write(f"This experiment waits for {', '.join(waiting)}: come back when the checks there pass.\n")
+        told = f"This experiment waits for {', '.join(waiting)}: come back when the checks there pass."
+        sys.stdout.write(textwrap.fill(told, LINE) + "\n")
     return not waiting
+
+
+def not_yet_right(exercises: Iterable[str]) -> str | None:
+    """The last of these names that is an exercise whose own check has been run in this session and does not pass."""
+    return next(
+        (name for name in reversed([*exercises]) if _latest.get(name, Outcome.PASSED) is not Outcome.PASSED), None
+    )
 
 
 def deliver(report: Report) -> None:
@@ -101,7 +115,8 @@ def deliver(report: Report) -> None:
     if listeners:
         return
     show(report)
-    if nbgrader_is_executing() and report.outcome is not Outcome.PASSED:
+    note(report.exercise, report.outcome, some_hold=report.passed_checks > 0)
+    if nbgrader_is_executing() and report.outcome not in _CALM:
         raise CheckFailed(report)
 
 

@@ -6,24 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from startcode.checks.check import Check
+from startcode.checks.check import HARMLESS, Check
 from startcode.checks.failure import Failure
 from startcode.checks.outcome import Outcome
-from startcode.checks.report import Report, deliver
+from startcode.checks.report import Report, deliver, not_yet_right
+from startcode.optional import is_installed, title
 
 LOOK = "To look closer, use these in a cell of your own:"
 
 
 @contextmanager
-def exercise(name: str) -> Iterator[Check]:
+def exercise(name: str, *, needs: str | None = None) -> Iterator[Check]:
     """Check the learner's function `name`, found among the caller's globals, and report how it went.
 
+    `needs` is an optional library, such as "keras": where it is not installed, an answer is "skipped", not judged.
+
     The first check that fails ends the block. Nothing is raised in a learner's notebook, so that it runs on to its
-    end; where nbgrader executes the notebook, a report that is not "passed" is raised as `CheckFailed`. Of the names
-    bound inside the block only the Check stays: a learner's own w, X or m are what they were before.
+    end; where nbgrader executes the notebook, a report that is neither "passed" nor "skipped" is raised as
+    `CheckFailed`. Of the names bound inside the block only the Check stays: a learner's own w, X or m are what they
+    were before.
     """
     namespace = sys._getframe(2).f_globals  # 0: here, 1: contextlib, 2: the test cell
     before, check = dict(namespace), Check(name, namespace)
+    if needs and check.blocked is None and not is_installed(needs):
+        check.blocked = Failure(skipped_for(needs), outcome=Outcome.SKIPPED)
     try:
         yield check
     except Failure as failure:
@@ -36,6 +42,11 @@ def exercise(name: str) -> Iterator[Check]:
     deliver(report)
 
 
+def skipped_for(needs: str) -> str:
+    """Why an exercise is skipped."""
+    return f"{title(needs)} is not installed here, so this exercise, which carries no points, is not checked."
+
+
 def _restore(namespace: dict[str, Any], before: dict[str, Any], check: Check) -> None:
     for name, value in list(namespace.items()):
         if name not in before and value is not check:
@@ -46,16 +57,19 @@ def _restore(namespace: dict[str, Any], before: dict[str, Any], check: Check) ->
 
 def _failed(check: Check, failure: Failure) -> Report:
     lines = [failure.headline, failure.details, _where_to_look(check)]
-    if failure.rung is not None:
+    earlier = not_yet_right(name for name in failure.inside if name != check.name)
+    if earlier:
+        lines.append(f"Begin with {earlier}: it is an exercise of its own, and its check does not pass yet.")
+    elif failure.rung is not None:
         lines.append(f"Hint {failure.rung} under the exercise fits this.")
     return Report(
         exercise=check.name,
         outcome=failure.outcome,
         message="\n".join(filter(None, lines)),
         diagnosis=failure.diagnosis,
-        rung=failure.rung,
+        rung=None if earlier else failure.rung,
         traceback=failure.traceback,
-        remarks=tuple(check.remarks),
+        remarks=tuple(text.removesuffix(f" {HARMLESS}") for text in check.remarks),  # here it may well be the mistake
         passed_checks=check.passed,
         picture=failure.picture,
     )

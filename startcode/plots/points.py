@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Predict = Callable[[NDArray[np.float64]], Any]
 FINENESS = 220  # points of the grid along each side
-COLUMNS = 3  # panels side by side
-FEW = 20  # points that are drawn large
+PANELS_WIDE = 7.6  # inches that panels share, side by side
+FEW, SOME = 20, 120  # up to so many points are drawn large, or larger
 
 
 def scatter(X: ArrayLike, Y: ArrayLike, *, title: str, alt: str, names: Sequence[str] = NUMBERED) -> None:
@@ -46,19 +46,22 @@ def decision_boundary(predict: Predict, X: ArrayLike, Y: ArrayLike, *, title: st
 def decision_boundaries(panels: Mapping[str, Predict], X: ArrayLike, Y: ArrayLike, *, title: str, alt: str) -> None:
     """As `decision_boundary`, for several classifiers side by side, each under its own name."""
     points, labels = _read("decision_boundaries", X, Y)
-    columns = max(1, min(COLUMNS, len(panels)))
+    columns = {1: 1, 2: 2, 4: 2}.get(len(panels), 3)
     rows = -(-max(1, len(panels)) // columns)
-    paper, axes = figure(rows, columns, width=3.0 * columns + 0.9, height=2.8 * rows + 0.5)
+    side = min(PANELS_WIDE / columns, 3.6)
+    paper, axes = figure(rows, columns, width=side * columns, height=0.95 * side * rows + 0.9)
     for axis in axes[len(panels) :]:
         axis.set_axis_off()
     for place, (axis, (name, predict)) in enumerate(zip(axes, panels.items(), strict=False)):
         _draw_regions(axis, predict, points, labels)
-        _draw_points(axis, points, labels, size=12)
+        _draw_points(axis, points, labels, size=24 if labels.size <= SOME else 10)
         lowest, first = place + columns >= len(panels), place % columns == 0
         style(axis, title=name, xlabel="$x_1$" if lowest else "", ylabel="$x_2$" if first else "")
         axis.tick_params(labelbottom=lowest, labelleft=first)
     heading(paper, title)
-    paper.legend(*axes[0].get_legend_handles_labels(), frameon=False, loc="outside right upper", title="class")
+    paper.legend(
+        *axes[0].get_legend_handles_labels(), frameon=False, loc="outside lower center", ncols=9, title="class"
+    )
     show(paper, alt)
 
 

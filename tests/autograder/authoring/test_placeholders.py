@@ -37,7 +37,11 @@ def test_every_name_assigned_becomes_a_line_with_its_comment_in_one_column() -> 
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["a, b = f(X)  # both"], ["a = None  # both", "b = None"]),
+        (["a, b = f(X)  # both"], ["a, b = None, None  # both"]),
+        (["a, _ = f(X)", "c, _ = f(a)"], ["a, _ = None, None", "c = None"]),
+        (["a, grads['b'] = f(X)"], ["a = None", "grads['b'] = None"]),
+        (["a = 1", "a, b = f(X)  # both"], ["a = None", "b = None  # both"]),
+        (["a, a = f(X)"], ["a = None"]),
         (["a = b = 0"], ["a = None", "b = None"]),
         (["(a, (b, *c)) = f(X)"], ["a = None", "b = None", "c = None"]),
         (["a: int = 3  # three"], ["a = None  # three"]),

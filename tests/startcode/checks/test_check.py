@@ -56,7 +56,25 @@ def test_a_crash_in_an_earlier_function_names_that_one(report_on):
     def calls_it(x):
         return earlier(x)
 
-    assert "answer stops in earlier at the line" in report_on(calls_it, lambda check: check.call(1.0)).message
+    report = report_on(calls_it, lambda check: check.call(1.0))
+    assert "answer stops in earlier at the line" in report.message
+    assert "Hint 1 under the exercise fits this." in report.message
+
+
+@pytest.mark.parametrize("outcome", [checks.Outcome.CRASHED, checks.Outcome.PASSED])
+def test_a_crash_in_an_exercise_that_is_not_right_yet_sends_the_learner_there(report_on, outcome, monkeypatch):
+    def earlier(x):
+        return x.missing
+
+    def calls_it(x):
+        return earlier(x)
+
+    monkeypatch.setitem(checks.report._latest, "earlier", outcome)
+    found = report_on(calls_it, lambda check: check.call(1.0))
+    told = "Begin with earlier: it is an exercise of its own, and its check does not pass yet." in found.message
+    assert told == (outcome is checks.Outcome.CRASHED)
+    assert (found.rung is None) == told
+    assert ("Hint 1" in found.message) != told
 
 
 def test_exit_in_the_learner_s_code_is_a_crash(report_on):
@@ -73,6 +91,18 @@ def test_a_warning_costs_nothing_and_becomes_a_remark(report_on):
     report = report_on(warns, lambda check: check.call(np.array([1000.0]), returns=checks.Array((1,), finite=False)))
     assert report.outcome is checks.Outcome.PASSED
     assert "overflow" in report.remarks[0]
+    assert "costs no points" in report.remarks[0]
+
+
+def test_where_an_answer_fails_a_warning_is_not_called_harmless(report_on):
+    def warned(check):
+        check.call(np.array([1000.0]), returns=checks.Array((1,), finite=False))
+        check.that(not check.remarks, "NumPy warns on the way.")
+
+    report = report_on(np.exp, warned)
+    assert report.outcome is checks.Outcome.FAILED
+    assert "overflow" in report.remarks[0]
+    assert "costs no points" not in report.remarks[0]
 
 
 def test_a_quiet_call_keeps_no_remark(report_on):

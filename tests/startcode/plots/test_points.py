@@ -103,13 +103,22 @@ def test_a_classifier_that_always_says_the_same_has_no_border(papers, answer):
 
 
 def test_several_classifiers_stand_side_by_side_under_their_names(papers):
-    panels = {f"rule {number}": right_half for number in range(4)}
+    panels = {f"rule {number}": right_half for number in range(5)}
     plots.decision_boundaries(panels, X, Y, **WORDS)
     titles = [axis.get_title(loc="left") for axis in papers[0].axes]
-    assert titles[:4] == list(panels)
-    assert [axis.axison for axis in papers[0].axes] == [True] * 4 + [False] * 2
-    assert [axis.get_xlabel() for axis in papers[0].axes[:4]] == ["", "$x_1$", "$x_1$", "$x_1$"]
+    assert titles[:5] == list(panels)
+    assert [axis.axison for axis in papers[0].axes] == [True] * 5 + [False]
+    assert [axis.get_xlabel() for axis in papers[0].axes[:5]] == ["", "", "$x_1$", "$x_1$", "$x_1$"]
     assert legend(papers[0]) == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "columns"), [(1, 1, 1), (2, 1, 2), (3, 1, 3), (4, 2, 2), (5, 2, 3), (6, 2, 3)]
+)
+def test_panels_fill_a_page_and_no_more(papers, count, rows, columns):
+    plots.decision_boundaries({f"rule {number}": right_half for number in range(count)}, X, Y, **WORDS)
+    assert papers[0].axes[0].get_gridspec().get_geometry() == (rows, columns)
+    assert papers[0].get_figwidth() <= 8
 
 
 def test_points_that_are_not_of_the_plane_are_refused():
