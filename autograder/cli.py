@@ -137,17 +137,21 @@ def grade(
 
 
 @main.command()
-@click.argument("notebooks", metavar="NOTEBOOK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("notebooks", metavar="[NOTEBOOK]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object to a line, for programs.")
+@click.option("--progress", is_flag=True, help="Then show what is done and what is left; without NOTEBOOK: of all.")
 @click.option("--i-trust-this-code", "trust", is_flag=True, help="Run the notebooks WITHOUT a sandbox.")
-def check(notebooks: tuple[Path, ...], as_json: bool, trust: bool) -> None:
+def check(notebooks: tuple[Path, ...], as_json: bool, progress: bool, trust: bool) -> None:
     """Grade notebooks without a class and a database, and say what is wrong.
 
-    Exit 0 if each could be graded, whatever its score.
+    Exit 0 if each could be graded, whatever its score. With --progress the verdicts are kept beside the notebooks, in
+    .startcode/progress.json, as those of the checks in a notebook are.
     """
     from autograder.checking import run
 
-    fail(run(notebooks, as_json=as_json, trust=trust))
+    if not notebooks and not progress:
+        raise click.UsageError("Which notebook? Name one or more, or ask for --progress.")
+    fail(run(notebooks, as_json=as_json, progress=progress, trust=trust))
 
 
 @main.command()

@@ -15,7 +15,7 @@ from autograder.repair import repaired
 MAX_BYTES = 20_000_000
 MAX_CONTAINERS = 1_000_000  # each costs Python about 70 bytes of memory for 2 in the file
 MAX_DEPTH = 100
-SKIPPED_BY_NBGRADER = {".ipynb_checkpoints"}
+SKIPPED_BY_NBGRADER = {".ipynb_checkpoints", ".startcode"}  # copies of a notebook, how far a learner is
 AGAIN = "Save it in JupyterLab and hand it in again."
 KINDS = {
     stat.S_ISLNK: "a symbolic link",

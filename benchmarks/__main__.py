@@ -1,10 +1,11 @@
 """Run all measures: `python -m benchmarks`, or some: `python -m benchmarks lessons`.
 
-With `--record` what all of them found is written to benchmarks/README.md.
+With `--record` what all of them found is written to benchmarks/README.md, and from there to the front page.
 """
 
 import importlib
 import os
+import runpy
 import sys
 
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -24,3 +25,4 @@ if __name__ == "__main__":
             tables.append(table)
         if "--record" in sys.argv:
             write(name, measure.__doc__, tables)
+            runpy.run_module("benchmarks.front", run_name="__main__")

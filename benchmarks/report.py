@@ -1,7 +1,9 @@
-"""The class report of a large class: seconds and memory of the whole command, 300 students with four notebooks each.
+"""A large class, 300 students with four notebooks each: the class report, and the pages of the formgrader.
 
-The notebooks are as large as those of a real lesson; their verdicts are invented, so that making the class takes no
-minutes of grading. Beside it, the same notebooks read whole, as nbformat does.
+Of the report, seconds and memory of the whole command. Of each page of the formgrader, the slowest of three rounds of
+real requests, its data included, and the server's memory. The notebooks are as large as those of a real lesson; their
+verdicts are invented, so that making the class takes no minutes of grading. Beside the report, the same notebooks read
+whole, as nbformat does.
 """
 
 import random
@@ -23,6 +25,7 @@ from autograder.grading.task import Graded, Standing, Task
 from autograder.grading.verdicts import settle
 from autograder.notebooks import parse_notebook, to_text
 from benchmarks.classes import LESSON, ROOT, WEEK
+from benchmarks.formgrader import measure
 
 STUDENTS, LESSONS = (75, 150, 300), 4
 WRONG = (
@@ -117,7 +120,7 @@ def read_whole(course: Course) -> float:
 
 
 def main() -> Iterator[Table]:
-    """One table."""
+    """One table for the report, one for the formgrader."""
     table = Table(
         "students",
         "notebooks",
@@ -127,6 +130,8 @@ def main() -> Iterator[Table]:
         "reading alone with nbformat, seconds",
         title=f"The class report, {LESSONS} notebooks a student",
     )
+    pages = Table("page", *(f"{students} students" for students in STUDENTS), title="Pages of the formgrader, seconds")
+    shown = []
     with TemporaryDirectory() as folder:
         course = make_class(Path(folder).resolve() / "class")
         for students in STUDENTS:
@@ -134,4 +139,10 @@ def main() -> Iterator[Table]:
             seconds, memory, size = report(course)
             row = (seconds, memory, size, read_whole(course))
             table.add_row(str(students), str(LESSONS * students), *(f"{number:.1f}" for number in row))
+            shown.append(measure(course, students))
+    for name in shown[0][0]:
+        pages.add_row(name, *(f"{seconds[name]:.2f}" for seconds, *_ in shown))
+    pages.add_row("memory of the server after one round, MiB", *(f"{first:.0f}" for _, first, _ in shown))
+    pages.add_row("memory of the server after all rounds, MiB", *(f"{last:.0f}" for *_, last in shown))
     yield table
+    yield pages

@@ -1,4 +1,4 @@
-"""What a learner imports: checks, data sets, plots, finished layers, and what they wrote themselves in earlier weeks.
+"""What a learner imports: checks, data sets, plots, finished layers, their own earlier functions, how far they are.
 
 This package holds no answer to any exercise and imports nothing of `autograder`. Its rooms are opened when they are
 first used: checking an answer loads no plotting library.
@@ -8,11 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from startcode.mine import mine
+from startcode.optional import optional
+from startcode.progress import progress
 
 if TYPE_CHECKING:
     from startcode import checks, datasets, debuglab, layers, plots, problems
 
-__all__ = ["checks", "datasets", "debuglab", "layers", "mine", "plots", "problems"]
+__all__ = ["checks", "datasets", "debuglab", "layers", "mine", "optional", "plots", "problems", "progress"]
 __version__ = "0.1.0"
 
 

@@ -15,7 +15,7 @@ from autograder.audit.run import audit
 from autograder.audit.show import as_json, show
 from autograder.audit.workers import Workers
 from autograder.course import Course
-from autograder.errors import StartCodeError
+from autograder.errors import AuthorError, StartCodeError
 from autograder.grading.show import progress_bar
 from autograder.publishing.build import build
 
@@ -41,6 +41,7 @@ def run(
     else:
         show(Console(), audits, time.monotonic() - started)
     errors = [error for audit in audits for error in audit.errors]
+    errors += [_not_whole(audit) for audit in audits if record and audit.skipped]
     return errors + (write_down(course, weeks, audits) if record and not errors else [])
 
 
@@ -65,6 +66,11 @@ def write_down(course: Course, weeks: Sequence[str], audits: Sequence[LessonAudi
     target.parent.mkdir(exist_ok=True)
     target.write_text(current_page(course), encoding="utf-8")
     return [fault for script in scripts for fault in faults(script)]
+
+
+def _not_whole(audit: LessonAudit) -> AuthorError:
+    what = f"a record must be whole, and the library that {', '.join(audit.skipped)} need is not installed here."
+    return AuthorError(audit.lesson, what, 'Install it, for example with: pip install "start-code[keras]"')
 
 
 def current_page(course: Course) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 Function = Callable[..., Any]
+COMPUTING = {"__call__", "__add__", "__sub__", "__mul__", "__truediv__", "__matmul__", "__pow__", "__neg__"}
 
 
 def nothing(answer: Any) -> Any:  # noqa: ANN401 - a function or a class, and the same kind back
@@ -75,7 +76,7 @@ def _hollowed(answer: Any, change: Callable[[Any, tuple[Any, ...]], Any]) -> Any
 
 
 def _is_public(name: str, value: object) -> bool:
-    return inspect.isfunction(value) and (not name.startswith("_") or name == "__call__")
+    return inspect.isfunction(value) and (not name.startswith("_") or name in COMPUTING)
 
 
 def _wrapped(function: Function, change: Callable[[Any, tuple[Any, ...]], Any], *, skip: int) -> Function:

@@ -10,18 +10,24 @@ from autograder.audit.marks import Mark, excuse, read_marks
 from autograder.audit.mutants import Mutant, mutants
 from autograder.authoring.cells import Kind, Lesson
 from autograder.authoring.lesson import read_lesson
+from autograder.authoring.libraries import library_of
 from autograder.authoring.variants import Variant, read_variants
+from startcode.optional import is_installed
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be tried on one lesson; `marked` are the mutants that are the same function, chosen or not."""
+    """What is to be tried on one lesson; `marked` are the mutants that are the same function, chosen or not.
+
+    Exercises in `skipped` need a library that is not installed here; nothing of them is tried.
+    """
 
     script: Path
     lesson: Lesson
     mutants: tuple[Mutant, ...]
     marked: Mapping[Mutant, Mark]
     variants: tuple[Variant, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -35,8 +41,8 @@ class Plan:
 
     @property
     def exercises(self) -> list[str]:
-        """The names of the exercises, in order."""
-        return [cell.name for cell in self.lesson.of(Kind.EXERCISE)]
+        """The names of the exercises that are tried, in order."""
+        return [cell.name for cell in self.lesson.of(Kind.EXERCISE) if cell.name not in self.skipped]
 
 
 def make_plan(script: Path, *, sample: float = 1.0, seed: int = 1) -> Plan:
@@ -47,8 +53,18 @@ def make_plan(script: Path, *, sample: float = 1.0, seed: int = 1) -> Plan:
     lesson = read_lesson(script)
     every = [mutant for answer in _answers(lesson) for mutant in mutants(answer)]
     marked = excuse(script, every, read_marks(script))
-    chosen = tuple(mutant for mutant in every if _lot(mutant, seed) < sample)
-    return Plan(script, lesson, chosen, marked, tuple(read_variants(script)))
+    skipped = tuple(_out_of_reach(lesson))
+    chosen = tuple(mutant for mutant in every if mutant.exercise not in skipped and _lot(mutant, seed) < sample)
+    variants = tuple(variant for variant in read_variants(script) if variant.exercise not in skipped)
+    return Plan(script, lesson, chosen, marked, variants, skipped)
+
+
+def _out_of_reach(lesson: Lesson) -> Iterator[str]:
+    """Exercises whose tests need a library that is not installed here."""
+    for cell in lesson.of(Kind.TEST):
+        library = library_of(cell.source)
+        if library and not is_installed(library):
+            yield cell.name
 
 
 def _answers(lesson: Lesson) -> Iterator[Answer]:

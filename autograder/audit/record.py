@@ -21,7 +21,7 @@ from startcode import problems
 
 SUFFIX = ".audit.json"
 COMMAND = "make audit"
-CHECKS = ("checks", "diagnosis", "grading.py", "markers.py", "untouched.py")
+CHECKS = ("checks", "diagnosis", "grading.py", "markers.py", "optional.py", "untouched.py")
 PROBLEM = re.compile(r"\bproblems\.(\w+)")
 AUDIT = Path(__file__).parent
 OPERATORS = (AUDIT / "operators", AUDIT / "answer.py", AUDIT / "hollow.py", AUDIT / "mutants.py", AUDIT / "run.py")

@@ -64,12 +64,13 @@ class ExerciseAudit:
 @dataclass(frozen=True)
 class LessonAudit:
     """The audit of one lesson: `tried` tells of every mutant (exercise, diff) that was tried whether it survived;
-    `errors` are marks that excuse a real mistake."""
+    `errors` are marks that excuse a real mistake; of the exercises in `skipped` nothing could be tried here."""
 
     lesson: str
     exercises: tuple[ExerciseAudit, ...]
     tried: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     errors: tuple[StartCodeError, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON knows

@@ -61,7 +61,9 @@ def _lesson(plan: Plan, tried: dict[Mutant, Verdict], judged: dict[Variant, Verd
         if mutant in plan.marked and not verdict.passed
     )
     exercises = tuple(_exercise(plan, name, tried, judged) for name in plan.exercises)
-    return LessonAudit(plan.name, exercises, {(m.exercise, m.diff): v.passed for m, v in tried.items()}, errors)
+    return LessonAudit(
+        plan.name, exercises, {(m.exercise, m.diff): v.passed for m, v in tried.items()}, errors, plan.skipped
+    )
 
 
 def _exercise(plan: Plan, name: str, tried: dict[Mutant, Verdict], judged: dict[Variant, Verdict]) -> ExerciseAudit:

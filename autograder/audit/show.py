@@ -24,6 +24,8 @@ def show(console: Console, audits: Sequence[LessonAudit], seconds: float) -> Non
         console.print(_table(audit))
         for exercise in audit.exercises:
             _show_survivors(console, exercise)
+        if audit.skipped:
+            console.print(f"skipped, for the library that they need is not installed: {', '.join(audit.skipped)}")
         for what, _ in weaknesses(audit.exercises):
             console.print(f"[bold]{escape(what)}[/bold]", soft_wrap=True)
     console.print(escape(_sums([e for audit in audits for e in audit.exercises], seconds)), soft_wrap=True)

@@ -103,15 +103,20 @@ def _work(connection: Connection, root: Path, lessons: Mapping[str, Lesson]) -> 
     os.environ[COURSE] = str(root)
     warnings.simplefilter("ignore")
     rehearsals: dict[str, Rehearsal] = {}
+    warm: set[tuple[str, str]] = set()
     with Path(os.devnull).open("r+") as nowhere, contextlib.redirect_stderr(nowhere), contextlib.suppress(EOFError):
         sys.stdin = nowhere
         while True:
             trial: Trial = connection.recv()
             if trial.lesson not in rehearsals:
-                rehearsals[trial.lesson] = rehearsal = Rehearsal(lessons[trial.lesson])
+                rehearsals[trial.lesson] = Rehearsal(lessons[trial.lesson])
+            rehearsal = rehearsals[trial.lesson]
+            needed = trial.lesson, rehearsal.library(trial.exercise)
+            if needed not in warm:
+                warm.add(needed)
                 judge(rehearsal, Trial(trial.lesson, trial.exercise))  # the first one imports what all need
             _deadline(trial.limit)
-            verdict = judge(rehearsals[trial.lesson], trial)
+            verdict = judge(rehearsal, trial)
             _deadline(0)
             connection.send(verdict)
 

@@ -12,6 +12,7 @@ from types import CodeType
 from typing import Any
 
 from autograder.authoring.cells import Cell, Kind, Lesson
+from autograder.authoring.libraries import library_of
 from autograder.errors import CourseError
 from autograder.variables import variables
 from startcode import checks, grading
@@ -39,6 +40,10 @@ class Rehearsal:
     def points(self, exercise: str) -> float:
         """What the tests of this exercise are worth."""
         return self._tests[exercise].points
+
+    def library(self, exercise: str) -> str:
+        """The optional library that the tests of this exercise need, "" if none."""
+        return library_of(self._tests[exercise].source)
 
     def grade(self, exercise: str, answer: str | None = None, *, seed: int = 1) -> checks.Report:
         """Run the tests of `exercise` on `answer` (default: the reference), all else being the reference.

@@ -8,7 +8,9 @@ from difflib import get_close_matches
 
 from autograder.authoring import code_rules
 from autograder.authoring.cells import Kind, Lesson
+from autograder.authoring.libraries import library_of
 from startcode.markers import HIDDEN_TESTS, SOLUTION, Fault, scan
+from startcode.optional import LIBRARIES
 
 
 def mistakes(lesson: Lesson) -> Iterator[Fault]:
@@ -80,6 +82,17 @@ def tests_in_the_sandbox_hide_nothing(lesson: Lesson) -> Iterator[Fault]:
             yield Fault(cell.first + found[0].first - 1, what, "Take the hidden part out, or sandbox=true.")
 
 
+def tests_that_need_a_library_carry_no_points(lesson: Lesson) -> Iterator[Fault]:
+    """Where an optional library is not installed its tests are skipped: no grade may depend on the machine."""
+    for cell in lesson.of(Kind.TEST):
+        library = library_of(cell.source)
+        if library and library not in LIBRARIES:
+            hint = f"There are: {', '.join(LIBRARIES)}. Add it to startcode/optional.py."
+            yield Fault(cell.line, f'the test needs "{library}", which is no optional library.', hint)
+        elif library and cell.points:
+            yield Fault(cell.line, f"a test that needs {library} is skipped where that is missing.", "Write points=0.")
+
+
 def questions_have_an_answer(lesson: Lesson) -> Iterator[Fault]:
     """A written answer holds the text that a reader grades by; learners find a stub in its place."""
     for cell in lesson.of(Kind.QUESTION):
@@ -101,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     code_rules.answers_leave_a_notebook_that_runs,
     code_rules.tests_stay_python_without_their_hidden_part,
     tests_in_the_sandbox_hide_nothing,
+    tests_that_need_a_library_carry_no_points,
     questions_have_an_answer,
 )
 NAMED = (

@@ -10,7 +10,7 @@ from autograder.checking.checked import Checked
 from autograder.engine.results import ExerciseResult, Outcome
 from autograder.feedback.plain import MESSAGE, plain
 
-COLOURS = {Outcome.PASSED: "green", Outcome.NOT_ATTEMPTED: "dim"}
+COLOURS = {Outcome.PASSED: "green", Outcome.NOT_ATTEMPTED: "dim", Outcome.SKIPPED: "dim"}
 
 
 def show(console: Console, checked: Checked) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from nbformat import NotebookNode
 
+from autograder.authoring.libraries import library_of
 from autograder.authoring.regions import HIDDEN_TESTS, RegionError, inside
 from autograder.engine import names
 from autograder.engine.judges import Judges, judges_of
@@ -58,6 +59,7 @@ class Test:
     judges: Judges
     reads_files: bool
     sandbox: bool
+    library: str = ""  # an optional one, without which the test is skipped
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ def _test(number: int, context: _Context) -> Test:
         {name: words for name, words in context.judges.items() if name in mentioned},
         not READS_FILES.isdisjoint(names.words_in(ast.parse(text))),
         sandbox,
+        library_of(text),
     )
 
 

@@ -52,6 +52,8 @@ def test_outputs(result: ExerciseResult, output: Output) -> Outputs:
     outputs = [{**stream, "name": "stdout"} for stream in _streams(output)]
     if result.outcome is Outcome.PASSED:
         return outputs
+    if result.outcome is Outcome.SKIPPED:
+        return [*outputs, {"output_type": "stream", "name": "stdout", "text": f"{result.outcome}: {result.message}\n"}]
     if 0 < result.points < result.max_points:
         return [*outputs, _result(f"{result.points:g}")]
     return [*outputs, _error(str(result.outcome), result.message, result.traceback or result.message)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from autograder.engine.results import ExerciseResult, Outcome
 
-WORDLESS = (Outcome.NOT_ATTEMPTED, Outcome.DAMAGED)  # their messages come from the grader alone
+WORDLESS = (Outcome.NOT_ATTEMPTED, Outcome.SKIPPED, Outcome.DAMAGED)  # their messages come from the grader alone
 NO_CHECK = "no-check"  # the diagnosis of a block of checks whose checks are all hidden
 REMEMBERS = "Your code fails here only after hidden tests have run: does it remember something from call to call?"
 

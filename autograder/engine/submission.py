@@ -24,8 +24,9 @@ from autograder.engine.results import ExerciseResult, Outcome, SubmissionResult
 from autograder.engine.retelling import Exposure, retold, worth_retelling
 from autograder.engine.session import Sandbox, Session, Start
 from autograder.engine.trusted import Trusted, surroundings
-from autograder.engine.verdict import Context, verdict
+from autograder.engine.verdict import Context, skipped, verdict
 from autograder.errors import MachineError
+from startcode.optional import is_installed
 
 References = Mapping[str, Callable[..., Any]]
 # The working folder, the standard streams and the random generators belong to the whole process.
@@ -160,7 +161,9 @@ class Grading:
     def _grade(self, test: Test) -> ExerciseResult:
         """Run a test; if it fails and builds on what failed before, run it again with the reference for that."""
         context = self._context(test)
-        if test.sandbox:
+        if test.library and not context.untouched and not is_installed(test.library):
+            result = skipped(test)
+        elif test.sandbox:
             result = run_marked(test, self._session)
             self._session.hidden_requests += bool(test.hidden)
         else:

@@ -15,6 +15,7 @@ from autograder.engine.results import ExerciseResult, Outcome
 from autograder.engine.text import clean, said
 from autograder.engine.trusted import Ran, Trusted
 from startcode.checks import Report
+from startcode.checks.run import skipped_for
 
 LONGEST = 4000
 HIDDEN = "A hidden test of this exercise fails."
@@ -50,6 +51,11 @@ def verdict(test: Test, ran: Ran, context: Context) -> ExerciseResult:
     if result.outcome is not Outcome.PASSED:
         result = _softened(result, ran, context)
     return _finished(result, ran)
+
+
+def skipped(test: Test) -> ExerciseResult:
+    """The result of a test whose library is not installed here: it does not run."""
+    return _result(test, Outcome.SKIPPED, 0.0, skipped_for(test.library))
 
 
 def graded_by_value(test: Test, value: object) -> ExerciseResult:

@@ -13,6 +13,7 @@ WORDS = {
     Outcome.PASSED: ("passed", Tone.GOOD),
     Outcome.FAILED: ("not yet right", Tone.BAD),
     Outcome.NOT_ATTEMPTED: ("not attempted", Tone.CALM),
+    Outcome.SKIPPED: ("skipped", Tone.CALM),
     Outcome.CRASHED: ("stopped with an error", Tone.BAD),
     Outcome.TIMED_OUT: ("took too long", Tone.BAD),
     Outcome.OUT_OF_MEMORY: ("needed too much memory", Tone.BAD),

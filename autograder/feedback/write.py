@@ -1,17 +1,23 @@
-"""Pages on disk: feedback/<student>/<week>/<notebook>.html, where nbgrader's own release of feedback looks for them."""
+"""Pages on disk: feedback/<student>/<week>/<notebook>.html, where nbgrader's own release of feedback looks for them.
+
+It also looks there for what was handed in with the notebook: when, and the secret by which a student finds the page.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from autograder.course import Course
+from autograder.errors import NotebookError
 from autograder.feedback.pages import Pages
-from autograder.notebooks import write_if_changed
+from autograder.notebooks import read_regular_file, write_if_changed
 
 NAME_LENGTH = 100  # characters; most file systems end at 255 bytes
 HARMLESS = "_-.@ +,=()"
-
+HANDED_IN = ("timestamp.txt", "submission_secret.txt")  # beside a notebook that came through nbgrader's exchange
+FEW_BYTES = 10_000
 
 Progress = Callable[[int, int], None]
 
@@ -31,9 +37,23 @@ def feedback(course: Course, week: str, students: Iterable[str] = (), progress: 
         folder = course.root / "feedback" / as_name(standing.student) / as_name(week)
         path = folder / f"{as_name(standing.notebook)}.html"
         write_if_changed(path, pages.page(standing).encode())
+        if _is_folder(standing.student):
+            _carry(pages.room.autograded(standing.student, week), folder)
         written.append(path)
         progress(len(written), len(pages.standings))
     return written
+
+
+def _is_folder(student: str) -> bool:
+    """Whether an id is the name of a folder; some lead to other folders."""
+    return Path(student).name == student and student != ".."
+
+
+def _carry(origin: Path, folder: Path) -> None:
+    """Bring along what nbgrader needs to release a page through its exchange, if it is there."""
+    for name in HANDED_IN:
+        with suppress(NotebookError):
+            write_if_changed(folder / name, read_regular_file(origin / name, FEW_BYTES))
 
 
 def as_name(text: str) -> str:

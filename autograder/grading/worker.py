@@ -9,6 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.course import Course
+from autograder.engine.results import Outcome
 from autograder.errors import NotebookError
 from autograder.grading.record import remove_record
 from autograder.grading.task import Graded, Standing, Task
@@ -17,6 +18,7 @@ from autograder.grading.warm import sandboxes
 from autograder.notebooks import parse_notebook, to_text
 from autograder.variables import COURSE, variables
 
+FINE = (Outcome.PASSED, Outcome.SKIPPED)  # an exercise that is worth no points may end so with 0 of 0
 _turn = threading.Lock()  # a cluster's worker may have many threads; tests share what a process has only once
 
 
@@ -55,7 +57,7 @@ def _graded(task: Task, submitted: NotebookNode) -> Graded:
     settle(
         result.executed,
         points,
-        {found.grade_id: found.message or found.outcome for found in result.exercises if found.points <= 0},
+        {e.grade_id: e.message or e.outcome for e in result.exercises if e.points <= 0 and e.outcome not in FINE},
     )
     return Graded(
         student=task.student,

@@ -8,9 +8,9 @@ from autograder.course import Course
 from autograder.feedback.render import points
 from autograder.notebooks import write_if_changed
 from autograder.report.figures import Figures, figures
-from autograder.report.gather import FOLDER, gather
+from autograder.report.gather import FOLDER, NothingYetError, gather
 from autograder.report.gradescope import FILE, write_results
-from autograder.report.page import render
+from autograder.report.page import render, render_empty
 from autograder.report.tables import as_csv, as_json
 
 
@@ -19,7 +19,13 @@ def run(course: Course, week: str, *, json: bool, csv: bool, gradescope: Path | 
     if gradescope:
         click.echo(f"{len(write_results(course, week, gradescope))} times {FILE} in {gradescope}")
         return
-    found = figures(gather(course, week))
+    try:
+        found = figures(gather(course, week))
+    except NothingYetError as nothing:
+        if json or csv:
+            raise
+        click.echo(f"{nothing}\n{_write(course, week, render_empty(nothing))}")
+        return
     if json:
         click.echo(as_json(found))
     elif csv:
@@ -30,8 +36,12 @@ def run(course: Course, week: str, *, json: bool, csv: bool, gradescope: Path | 
 
 def write_page(course: Course, found: Figures) -> Path:
     """Write report/WEEK.html; where it is."""
-    path = course.root / FOLDER / f"{found.week}.html"
-    write_if_changed(path, render(found).encode())
+    return _write(course, found.week, render(found))
+
+
+def _write(course: Course, week: str, page: str) -> Path:
+    path = course.root / FOLDER / f"{week}.html"
+    write_if_changed(path, page.encode())
     return path
 
 

@@ -27,17 +27,25 @@ NO_TIMES = "Times and memory of {count} graded notebooks are not known: `nbgrade
 LINES = "Damaged lines of {file}, which were left out: {count}."
 
 
+class NothingYetError(CourseError):
+    """A week of which nothing is graded: who waits to be, and who is on the list and handed in nothing."""
+
+    def __init__(self, where: str, what: str, next_step: str, ungraded: Sequence[str], absent: Sequence[str]) -> None:
+        super().__init__(where, what, next_step)
+        self.ungraded, self.absent = tuple(ungraded), tuple(absent)
+
+
 def gather(course: Course, week: str) -> Klass:
     """Everything about `week`.
 
-    CourseError if the week was never released, or if nothing of it is graded.
+    CourseError if the week was never released, NothingYetError if nothing of it is graded.
     """
     room = Room.of(course)
     with open_week(room, week) as rows:
         names, cells, handed = rows.students(), rows.cells(), rows.submissions()
     there = room.students(week)
     if not handed:
-        raise _nothing(room, week, there)
+        raise _nothing(room, week, there, sorted(names.keys() - set(there)))
     exercises, noted = _in_order(room, week, cells), read_times(course, week)
     reader = _Reader(room, week, exercises, noted)
     learners = tuple(reader.learner(submission, names.get(submission.student, "")) for submission in handed)
@@ -115,11 +123,12 @@ def _link(path: Path, start: Path) -> str:
     return "/".join(quote(part, safe="", errors="replace") for part in parts)
 
 
-def _nothing(room: Room, week: str, there: Sequence[str]) -> CourseError:
+def _nothing(room: Room, week: str, there: Sequence[str], absent: Sequence[str]) -> NothingYetError:
     if there:
-        return CourseError(week, "nothing is graded yet.", f"Run: autograder grade {week}")
+        return NothingYetError(week, "nothing is graded yet.", f"Run: autograder grade {week}", there, absent)
     folder = room.submitted("STUDENT", week)
-    return CourseError(week, "nobody has handed in anything.", f"Put notebooks into {folder}, then grade them.")
+    step = f"Put notebooks into {folder}, then grade them."
+    return NothingYetError(week, "nobody has handed in anything.", step, there, absent)
 
 
 def _notes(learners: Sequence[Learner], noted: Noted) -> Iterator[str]:

@@ -14,6 +14,7 @@ class Mark(StrEnum):
     PASSED = Outcome.PASSED
     FAILED = Outcome.FAILED
     NOT_ATTEMPTED = Outcome.NOT_ATTEMPTED
+    SKIPPED = Outcome.SKIPPED
     CRASHED = Outcome.CRASHED
     TIMED_OUT = Outcome.TIMED_OUT
     OUT_OF_MEMORY = Outcome.OUT_OF_MEMORY

@@ -12,12 +12,14 @@ from autograder.feedback.plain import one_line
 from autograder.feedback.render import css, environment, points
 from autograder.report.charts import distribution, effort, points_by_exercise
 from autograder.report.figures import Figures
+from autograder.report.gather import NothingYetError
 from autograder.report.model import Attempt, Exercise, Learner, Mark
 
 SIGNS = {  # in a cell of the map, so that nobody needs to tell its colour
     Mark.PASSED: "✓",
     Mark.FAILED: "×",
     Mark.NOT_ATTEMPTED: "–",
+    Mark.SKIPPED: "/",
     Mark.CRASHED: "!",
     Mark.TIMED_OUT: "T",
     Mark.OUT_OF_MEMORY: "M",
@@ -87,10 +89,15 @@ def _several(students: Sequence[str]) -> Markup:
     return shown + f" and {len(students) - FEW} more" if len(students) > FEW else shown
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+def render_empty(nothing: NothingYetError) -> str:
+    """The HTML of the page of a week of which nothing is graded."""
+    return _template("empty.j2").render(week=nothing.where, nothing=nothing)
+
+
+@lru_cache(maxsize=2)
+def _template(name: str = "report.j2") -> Template:
     found = environment("autograder.report")
     found.filters |= {"name": _name, "several": _several, "length_at": "{:.1f}".format}
     found.globals["COMMONEST"] = COMMONEST
     found.globals["css"] = css() + Markup(found.get_template("report.css").render())  # noqa: S704  (our own file)
-    return found.get_template("report.j2")
+    return found.get_template(name)

@@ -14,7 +14,7 @@ from autograder.report.findings import finding_of
 from autograder.report.model import Finding, Mark
 
 LOOKS = ("needs-a-look", "check-stopped")  # diagnoses of tests that did not go as their author thought
-QUIET = (Outcome.PASSED, Outcome.NOT_ATTEMPTED)
+QUIET = (Outcome.PASSED, Outcome.NOT_ATTEMPTED, Outcome.SKIPPED)
 LONGEST = 400
 
 

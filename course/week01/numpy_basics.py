@@ -322,7 +322,7 @@ plots.functions(
 #
 # $$s'(x) = \frac{u - 1}{u^2} = \frac1u \left(1 - \frac1u\right) = s(x)\,\big(1 - s(x)\big).$$
 #
-# Who has $s$ already gets the slope for one subtraction and one product. At $x = 0$ it is one quarter, its largest
+# Whoever has $s$ already gets the slope for one subtraction and one product. At $x = 0$ it is one quarter, its largest
 # value.
 
 # %% exercise="sigmoid_derivative"
@@ -384,8 +384,9 @@ if checks.ready("sigmoid", "sigmoid_derivative"):
     )
     x = 0.4
     inner = measured_slope(lambda t: 3 * t + 1, x)
-    print(f"chain rule: the slope of sigmoid(3x + 1) at {x} is {sigmoid_derivative(3 * x + 1):.5f} times {inner:.5f},",
-          f"{sigmoid_derivative(3 * x + 1) * inner:.5f}; measured: {measured_slope(lambda t: sigmoid(3 * t + 1), x):.5f}")
+    outer = sigmoid_derivative(3 * x + 1)
+    print(f"the slope of sigmoid(3x + 1) at {x} by the chain rule: {outer:.5f} · {inner:.5f} = {outer * inner:.5f}")
+    print(f"measured: {measured_slope(lambda t: sigmoid(3 * t + 1), x):.5f}")
 
 # %% [markdown]
 # ### Many directions: partial derivatives and the gradient
@@ -493,15 +494,16 @@ if checks.ready("image2vector"):
 # %% [markdown]
 # ## 5. A number for each row
 #
-# **Loud note on rows and columns:** in this section one *row* is one example. From week 2 on, one *column* is one
-# example. Both exist in the world; always ask which one is meant.
+# **Loud note on rows and columns:** in this section one *row* is one example. From the next notebook on, one *column*
+# is one example. Both exist in the world; always ask which one is meant.
 #
-# Features of very different size make learning slow. One remedy is to bring every row to length 1:
+# A bright picture and a dark one of the same cat differ in the size of their numbers more than in anything else. If size
+# should not count, bring every row to length 1:
 #
 # $$x_{i\cdot} \leftarrow \frac{x_{i\cdot}}{\lVert x_{i\cdot} \rVert}, \qquad
 # \lVert x_{i\cdot} \rVert = \sqrt{\textstyle\sum_j x_{ij}^2}.$$
 #
-# The row $(3, 4)$ has length 5 and becomes $(0.6, 0.8)$. There is one length for each row, so the lengths should form a
+# Here $x_{i\cdot}$ is the whole row $i$. The row $(3, 4)$ has length 5 and becomes $(0.6, 0.8)$. There is one length for each row, so the lengths should form a
 # *column*, $(m, 1)$: then each meets its own row. `np.linalg.norm(x, axis=..., keepdims=True)` gives lengths.
 
 # %% exercise="normalize_rows"
@@ -518,8 +520,8 @@ def normalize_rows(x):
     return x_normalized
 
 # %% [markdown]
-# <details><summary>Hint 1: a nudge</summary>Axis 0 runs down the rows, axis 1 along the columns. The axis you name is
-# the one that is summed away. Which must be gone, if one number for each row is to be left?</details>
+# <details><summary>Hint 1: a nudge</summary>Axis 0 goes down, from row to row; axis 1 goes across, from column to column.
+# The axis you name is the one that is summed away. Which must be gone, if one number for each row is to be left?</details>
 # <details><summary>Hint 2: in code words</summary>The norm along axis 1, with its axis kept; then x divided by it, as a
 # new array (<code>x /= ...</code> would change the array of whoever called you).</details>
 # <details><summary>Hint 3: a neighbour</summary>Columns with mean 0: <code>means = np.mean(x, axis=0,
@@ -711,8 +713,8 @@ with checks.exercise("catches") as check:
 #
 # ## 6. Hard inputs
 #
-# Each of your three functions has inputs that break its plain form. **Predict** which of these results will be a sensible
-# number, then run.
+# `sigmoid`, `softmax` and `normalize_rows`: each has inputs that break its plain form. **Predict** which of these results
+# will be sensible numbers, then run.
 
 # %% experiment="where the plain forms break"
 with np.errstate(all="ignore"):
@@ -724,9 +726,9 @@ with np.errstate(all="ignore"):
         print("the row 0, 0, normalised:             ", normalize_rows(np.zeros((1, 2)))[0])
 
 # %% [markdown]
-# Beyond the largest floating-point number comes `inf`, and `inf / inf` and `0 / 0` are `nan`, not
-# a number, which spreads to everything it touches. The sigmoid survives by luck, with a warning. The next three exercises
-# count separately, and little: the plain forms above keep their points.
+# Beyond the largest floating-point number comes `inf`, and `inf / inf` and `0 / 0` are `nan`, not a number, which
+# spreads to everything it touches. The sigmoid survives by luck, with a warning that the cell above keeps quiet. The next
+# three exercises count separately, and little: the plain forms above keep their points.
 #
 # **The sigmoid.** The exponential of a number up to 0 is harmless. With $\text{small} = e^{-|x|}$, never above 1, the
 # sigmoid is
@@ -1001,7 +1003,7 @@ if checks.ready("L1", "L2"):
 # ## 8. Classes as columns
 #
 # Class 3 is not three times class 1, so networks get classes as **one-hot** columns: for each example a column of zeros,
-# with a single 1 in the row of its class. Labels $(m,)$ become a matrix $(C, m)$; here one column is one example. The
+# with a single 1 in the row of its class. Labels `(m,)` become a matrix `(C, m)`; here one column is one example. The
 # number of classes $C$ is told, because the largest class need not occur in the labels.
 #
 # Labels 2, 0, 2 with $C = 4$ become $\begin{pmatrix} 0&1&0 \\ 0&0&0 \\ 1&0&1 \\ 0&0&0 \end{pmatrix}$.
@@ -1193,7 +1195,7 @@ with checks.exercise("compute_distances_two_loops") as check:
     ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now one loop less: point $i$ against *all* of $Y$ at once. Write the shapes beside each piece: $(d,)$, $(M, d)$, and what
+# Now one loop less: point $i$ against *all* of $Y$ at once. Write the shapes beside each piece: `(d,)`, `(M, d)`, and what
 # their difference is.
 
 # %% exercise="compute_distances_one_loop"
@@ -1247,7 +1249,7 @@ with checks.exercise("compute_distances_one_loop") as check:
 #
 # $$\lVert x_i - y_j \rVert^2 = \lVert x_i \rVert^2 + \lVert y_j \rVert^2 - 2\, x_i \cdot y_j.$$
 #
-# The last term is a matrix product; the first two are a column $(N, 1)$ and a vector $(M,)$, and broadcasting does the
+# The last term is a matrix product; the first two are a column `(N, 1)` and a vector `(M,)`, and broadcasting does the
 # rest. One trap: for equal points the three terms cancel, and rounding may leave $-10^{-12}$, whose root is `nan`. Cut off
 # below 0 before taking the root.
 
@@ -1320,6 +1322,7 @@ if checks.ready("loop_dot", *ways):
         X, Y = np.random.default_rng(size).normal(size=(2, size, 5))
         for name, way in zip(times, (compute_distances_two_loops, compute_distances_one_loop, compute_distances_no_loops)):
             times[name].append(1000 * seconds(lambda: way(X, Y), 2))
+    print(f"{sizes[-2]} points in each set are {sizes[-2] ** 2:,} pairs, {sizes[-1]} are {sizes[-1] ** 2:,}")
     for name, taken in times.items():
         print(f"{name:10} {sizes[-2]} points: {taken[-2]:8.3f} ms   {sizes[-1]} points: {taken[-1]:8.3f} ms"
               f"   {taken[-1] / taken[-2]:.1f} times as long")
@@ -1351,5 +1354,12 @@ if checks.ready("loop_dot", *ways):
 # Flatten a picture, normalise rows, turn scores into probabilities and labels into columns, measure two losses, and
 # compute all distances between two sets of points without a loop: the tools of every network to come. Next in this week:
 # the perceptron, the first machine that learns.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week01/numpy_basics")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

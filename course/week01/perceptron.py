@@ -36,8 +36,8 @@ from startcode import checks, datasets, plots, problems
 # %% [markdown]
 # ## 1. What a neuron is
 #
-# A neuron takes numbers in and gives one number out. For each input it owns a **weight**: how strongly, and in which
-# direction, this input counts. It adds everything up, adds its **bias**, and answers by a **step**: +1 if the evidence
+# A neuron takes $n_x$ numbers in and gives one number out. For each input it owns a **weight**: how strongly, and in
+# which direction, this input counts. It adds everything up, adds its **bias**, and answers by a **step**: +1 if the evidence
 # is above zero, −1 if not.
 #
 # $$z = w_1 x_1 + w_2 x_2 + \dots + w_{n_x} x_{n_x} + b = w^T x + b, \qquad
@@ -130,14 +130,16 @@ with checks.exercise("perceptron_predict") as check:
 # Show the perceptron one example. If its answer is right, leave everything as it is. If it is wrong, move the weights
 # *towards* the example when the label is +1, *away* from it when the label is −1:
 #
-# $$\text{if } y\,(w^T x + b) \le 0: \qquad w := w + lr \cdot y\, x, \qquad b := b + lr \cdot y.$$
+# $$\text{if } y\,(w^T x + b) \le 0: \qquad w := w + \mathrm{lr} \cdot y\, x, \qquad b := b + \mathrm{lr} \cdot y,$$
+#
+# where $\mathrm{lr}$, the learning rate, says how far to move.
 #
 # The condition reads: the label and the evidence have different signs, or the example lies on the border. (Were the
 # border not counted, a perceptron that starts with $w = 0$, $b = 0$ would find nothing to correct, ever.)
 #
 # **Why does that help?** Put the new weights into the evidence. Because $y^2 = 1$,
 #
-# $$y\,\big((w + lr\, y x)^T x + b + lr\, y\big) = y\,(w^T x + b) + lr\,\big(\lVert x \rVert^2 + 1\big):$$
+# $$y\,\big((w + \mathrm{lr}\, y x)^T x + b + \mathrm{lr}\, y\big) = y\,(w^T x + b) + \mathrm{lr}\,\big(\lVert x \rVert^2 + 1\big):$$
 #
 # the example itself is answered better than before, by an amount that has nothing to do with luck.
 
@@ -251,8 +253,7 @@ def perceptron_train(X, Y, max_epochs=100):
 # <details><summary>Hint 1: a nudge</summary>Two things happen for each example: it may be counted, and it may move the
 # weights. After the weights have moved it is too late to count.</details>
 # <details><summary>Hint 2: in code words</summary>The same condition as in <code>perceptron_update</code> decides
-# whether
-# <code>count</code> grows by one; then let <code>perceptron_update</code> do its work and keep both of its
+# whether <code>count</code> grows by one; then let <code>perceptron_update</code> do its work and keep both of its
 # results.</details>
 # <details><summary>Hint 3: a neighbour</summary>Counting and cleaning in one walk: <code>if is_dirty(plate): dirty =
 # dirty + 1</code>, and then <code>plate = wash(plate)</code>.</details>
@@ -357,7 +358,7 @@ if checks.ready("perceptron_predict", "perceptron_train"):
     w, b, mistakes = perceptron_train(points, sides, max_epochs=1000)
     length = np.sqrt(np.vdot(w, w) + b ** 2)
     R = np.sqrt(np.max(np.sum(points ** 2, axis=0) + 1))
-    gamma = np.min(sides * (w.T @ points + b)) / length  # for the border that was found; a better one has a larger one
+    gamma = np.min(sides * (w.T @ points + b)) / length  # of the border that was found; a better border has a larger γ
     print(f"mistakes in each epoch: {mistakes}")
     print(f"updates: {sum(mistakes)}, and the bound (R/γ)² says: at most {(R / gamma) ** 2:.0f}")
 
@@ -400,7 +401,8 @@ if checks.ready("perceptron_predict", "perceptron_train"):
                 alt="Mistakes in each epoch: the lines of AND, OR and NAND reach zero and end, that of XOR stays above zero.")
 
 # %% [markdown]
-# What does XOR do to the perceptron, look by look? (Compare the last line with the start, all zeros.)
+# (The lines of AND and NAND lie on each other.) What does XOR do to the perceptron, look by look? Compare the last line
+# with the start, all zeros.
 
 # %% experiment="XOR look by look"
 if checks.ready("perceptron_predict", "perceptron_update"):
@@ -518,8 +520,8 @@ if checks.ready("xor"):
 #
 # We put the weights of the hidden units in by hand. How could they be *learned*? The perceptron's rule needs to know
 # what each unit should have answered, and for a hidden unit nobody knows. Worse, a step gives no hint: move a weight a
-# little, and mostly nothing changes at all. So the step is replaced by a curve that rises smoothly, the sigmoid, and
-# "right or wrong" by a number that says *how* wrong.
+# little, and mostly nothing changes at all. So the step is replaced by a curve that rises smoothly, the sigmoid
+# $\sigma(z) = 1 / (1 + e^{-z})$, and "right or wrong" by a number that says *how* wrong.
 #
 # **The labels change here:** a sigmoid answers between 0 and 1, so from now on **labels are 0 and 1**.
 
@@ -1040,7 +1042,7 @@ if checks.ready("forward", "train_network"):
 #
 # ### A table of real data
 #
-# Each row of this table describes the cell nuclei in a sample from a breast tumour by 30 measurements (size, roughness,
+# Each row of this table, which is a column of `X_train`, describes the cell nuclei in a sample from a breast tumour by 30 measurements (size, roughness,
 # symmetry ...); the label says whether the tumour was benign (1) or malignant (0). We train on a part of the table and
 # ask about the rest, which the network has never seen. Measurements in different units are first **standardised**: mean
 # 0, standard deviation 1.
@@ -1087,8 +1089,9 @@ if checks.ready("train_neuron", "forward", "train_network"):
         saturated = 100 * np.mean(np.abs(forward(table.X_train, trained)[1] - 0.5) > 0.4999)
         curves[f"rate {rate}"] = (np.arange(len(costs)), costs)
         best[rate] = costs[-1]
-        print(f"rate {rate}: cost {costs[-1]:.4f} at the end, test accuracy {accuracy(table.X_test, table.Y_test, trained):.1f} %; "
-              f"{saturated:.0f} % of the predictions are within 0.0001 of 0 or 1")
+        print(f"rate {rate:>4}: cost {costs[-1]:.4f}, test accuracy {accuracy(table.X_test, table.Y_test, trained):.1f} %, "
+              f"saturated {saturated:.0f} %")
+    print("saturated: predictions within 0.0001 of 0 or 1")
     print("lowest cost with rate", min(best, key=best.get), " your prediction:", my_prediction)
     plots.lines(curves, title="Too small a rate crawls; too large a rate jumps onto a plain and stays there",
                 xlabel="epoch", ylabel="cost on the training part",
@@ -1113,5 +1116,12 @@ if checks.ready("train_neuron", "forward", "train_network"):
 #
 # Build a network of any width, train it on any table with two classes, and prove each of its slopes by a hair. Next
 # week one neuron gets a better error and meets pictures.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week01/perceptron")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

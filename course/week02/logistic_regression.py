@@ -934,4 +934,16 @@ if checks.ready("model", "flatten"):
 # - Cost on the training set says what was learned; only the test set says what was *understood*.
 # - `*` is entry by entry, `@` sums. A shape that happens to fit is no proof.
 #
+# ## What you can do now
+#
+# Turn pictures into columns, train a neuron on them without a loop over examples, and judge it by pictures that it has
+# never seen. Next week: a hidden layer, and borders that bend.
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week02/logistic_regression")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

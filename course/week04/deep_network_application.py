@@ -226,6 +226,8 @@ with checks.exercise("predict") as check:
         wrong = np.arange(m + 1)  # so many labels differ from what the network answered
         shares = np.array([check.call(X, np.where(np.arange(m) < count, 1 - p, p), parameters, returns=form)[1]
                            for count in wrong])
+        check.that(np.any(shares != 0), "accuracy is 0, however many answers are right. Are the probabilities compared with the "
+                   "labels, which they never equal, where the answers p are meant?", diagnosis="probabilities-compared", rung=2)
         check.close(f"accuracy with 0, 1, ... {m} of {m} answers wrong", shares, 1 - wrong / m, suspects={
             "a percentage, where a share from 0 to 1 is wanted": 100 - 100 * wrong / m,
             "a count, where a share from 0 to 1 is wanted": m - wrong,

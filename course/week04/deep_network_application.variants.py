@@ -114,7 +114,7 @@ def predict(X, y, parameters):
     p = (AL > 0.5).astype(int)
     return p, np.mean(np.abs(p - y))
 
-# %% wrong="predict" name="probabilities compared with labels" diagnosis="zeros"
+# %% wrong="predict" name="probabilities compared with labels" diagnosis="probabilities-compared"
 def predict(X, y, parameters):
     AL, caches = net.L_model_forward(X, parameters)
     p = (AL > 0.5).astype(int)

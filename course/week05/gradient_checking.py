@@ -16,7 +16,7 @@
 # **The question of this notebook:** a network with a wrong slope often still learns, only worse. No error is raised, the
 # curve looks tired but plausible. How do you *prove* that a backward pass fits its forward pass?
 #
-# The checks of this course have been doing it to your functions since week 2. Now you build the instrument yourself. At
+# The checks of this course have been doing it to your functions since week 1. Now you build the instrument yourself. At
 # the end you can
 #
 # - measure a slope from the cost alone, and choose how far to move for it,
@@ -119,8 +119,8 @@ with checks.exercise("backward_propagation") as check:
 # \text{central: } \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2\varepsilon}.$$
 #
 # Both are slopes of a chord of the curve. The central chord has $\theta$ in its middle, and its ends are $2\varepsilon$
-# apart. Here the cost is the log loss of a neuron with one weight and one cat, $J(\theta) = \log(1 + e^{-\theta})$,
-# whose slope is known: $-1/(1 + e^{\theta})$.
+# apart. Here the cost $J(\theta) = \log(1 + e^{-\theta})$ is the log loss of a neuron with one weight and one cat; its
+# slope is known: $-1/(1 + e^{\theta})$.
 
 # %% experiment="two chords"
 def log_loss(theta):
@@ -171,8 +171,8 @@ show(paper, "Error against epsilon on logarithmic axes: two V-shaped curves. Fro
      "then both rise to the left along the same jagged line.")
 for name, error in errors.items():
     steep = np.log10(error[0] / error[8]) / 2  # powers of ten lost per power of ten of epsilon: from 1e-1 to 1e-3
-    print(f"{name:>9}: best ε {epsilons[np.argmin(error)]:.0e} with error {error.min():.0e};  at ε 1e-07 error {error[24]:.0e};  "
-          f"on the right the error shrinks like ε^{steep:.1f}")
+    print(f"{name:>9}: best ε {epsilons[np.argmin(error)]:.0e}, error {error.min():.0e};  at ε 1e-07 error {error[24]:.0e};  "
+          f"on the right error ~ ε^{steep:.1f}")
 
 # %% [markdown]
 # A cost near 1 is stored with about 16 digits. Subtract two that agree in their first thirteen, and three digits are left;
@@ -276,8 +276,8 @@ with checks.exercise("relative_difference") as check:
 def verdict(difference):
     """What a relative difference means, in words."""
     if difference < 1e-7:
-        return f"difference {difference:.1e}: the backward pass fits the forward pass"
-    return f"difference {difference:.1e}: " + ("look twice" if difference < 1e-5 else "the backward pass is WRONG")
+        return f"difference {difference:.1e}: backward fits forward"
+    return f"difference {difference:.1e}: " + ("look twice" if difference < 1e-5 else "backward is WRONG")
 
 # %% exercise="gradient_check"
 def gradient_check(x, theta, epsilon=1e-7, print_msg=False, *, forward=None, backward=None):
@@ -381,10 +381,10 @@ if checks.ready("forward_propagation", "backward_propagation", "gradient_check")
 # $$\theta = \big(W^{[1]} \text{ row by row},\ b^{[1]},\ W^{[2]},\ b^{[2]},\ \ldots,\ W^{[L]},\ b^{[L]}\big)^T.$$
 #
 # The gradient becomes a column in the same way, and entry $i$ of one must belong to entry $i$ of the other. That is where
-# it goes wrong in practice, in two ways that three-layer examples do not show:
+# it goes wrong in practice, in two ways:
 #
 # - A dict remembers the order in which it was filled. A backward pass fills its dict from the *last* layer to the first.
-# - Text is sorted letter by letter. **Predict** what this cell prints:
+# - Text is sorted letter by letter, which no example of three layers shows. **Predict** what this cell prints:
 
 # %% experiment="twelve layers in order"
 print(sorted("W" + str(l) for l in range(1, 13)))
@@ -553,7 +553,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, print_msg=False,
     measured = vector_to_dictionary(gradapprox, parameters)
     errors = {name: relative_difference(gradients["d" + name], measured[name]) for name in parameters}
     if print_msg:
-        print(verdict(difference) + f"; worst parameter: {max(errors, key=errors.get)}")
+        print(verdict(difference) + f"; worst: {max(errors, key=errors.get)}")
     return difference, errors
 
 # %% [markdown]
@@ -627,10 +627,10 @@ if checks.ready("gradient_check_n"):
     X, Y, parameters = problems.checked_network(np.random.default_rng(4), [5, 3, 4, 1], m=9)
     _, cache = forward_propagation_n(X, Y, parameters)
     table = []
-    for number, bug in enumerate(problems.BUGS, start=1):
+    for number, bug in enumerate(problems.BUGS):
         difference, errors = gradient_check_n(parameters, problems.planted(bug, 2)(X, Y, cache), X, Y, 1e-5)
         table.append([errors[name] if errors[name] > 1e-5 else 0.0 for name in parameters])
-        print(f"row {number - 1}: {bug:<30} {verdict(difference)}")
+        print(f"row {number}: {bug:<30} {verdict(difference)}")
     plots.matrix(
         table, row_label="which bug", column_label="parameters: " + ", ".join(f"{k} is {name}" for k, name in enumerate(parameters)),
         title="A bug in dW or db spoils its own slope only; one in dZ spoils all slopes from there down",
@@ -866,5 +866,12 @@ if checks.ready("gradient_check", "gradient_check_n", "backward_propagation_n"):
 #
 # You can hand in a backward pass with proof. Whenever you write a new layer in the weeks to come, write its gradient check
 # first.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week05/gradient_checking")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # Initialization: where learning starts
+# # Initialisation: where learning starts
 #
 # **The question of this notebook:** the same network gets the same examples and takes the same steps down. Only the
 # numbers that it *starts* from differ. How much can that matter?
@@ -198,7 +198,7 @@ if checks.ready("different_units", "initialize_parameters_zeros"):
     for name, start in {"all weights one half": half, "one unit of layer 1 different": one_other}.items():
         trained, costs = train(start, X, Y)
         counts = [different_units(trained[f"W{l}"], trained[f"b{l}"]) for l in (1, 2)]
-        print(f"{name:30} different units: {counts[0]} of 10, {counts[1]} of 5;  cost {costs[0]:.3f} -> {costs[-1]:.3f}, "
+        print(f"{name:28} different: {counts[0]} of 10, {counts[1]} of 5;  cost {costs[0]:.3f} -> {costs[-1]:.3f}, "
               f"{100 * np.mean(predict(trained, X) == Y):.1f} % right")
 
 # %% [markdown]
@@ -233,7 +233,7 @@ def initialize_parameters_random(layers_dims, *, rng):
 # the caller decides which numbers come.</details>
 # <details><summary>Hint 2: in code words</summary>The factor, times standard normal numbers from rng in the shape of the
 # layer; a column of zeros.</details>
-# <details><summary>Hint 3: a neighbour</summary>Heights of a class of 20 in centimetres, mean 0 and spread 7:
+# <details><summary>Hint 3: a neighbour</summary>By how many centimetres 20 heights miss their mean, with spread 7:
 # <code>deviations = rng.standard_normal(20) * 7</code>.</details>
 
 # %% test="initialize_parameters_random" points=10
@@ -568,8 +568,8 @@ if checks.ready("activation_sizes", "initialize_parameters_random", "initialize_
             for cache in reversed(caches):
                 dA, _, _ = layers.linear_activation_backward(dA, cache, activation)
             size = activation_sizes(wide_X, start, activation)[-1]
-            far_out = f"   |a| > 0.95 at the top: {100 * np.mean(np.abs(A) > 0.95):.0f} %" if activation == "tanh" else ""
-            print(f"{activation} from {name:8}: size at the top {size:7.2g}   slopes at the bottom {size_of(dA):7.2g}{far_out}")
+            far_out = f", |a| > 0.95: {100 * np.mean(np.abs(A) > 0.95):.0f} %" if activation == "tanh" else ""
+            print(f"{activation}, {name:8}: size at the top {size:7.2g}, slopes at the bottom {size_of(dA):7.2g}{far_out}")
 
 # %% [markdown]
 # ReLU needs He's start; from Xavier's it loses half of the mean square in every layer. With tanh both starts bring numbers
@@ -656,5 +656,12 @@ if checks.ready(*starters):
 #
 # Choose a start for a net of any depth and say why it is the right one, and measure, before the first step, whether its
 # numbers arrive at both ends. Next: what a net does with too few examples, and how to keep it honest.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week05/initialization")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

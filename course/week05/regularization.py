@@ -48,8 +48,8 @@ from startcode import checks, datasets, layers, plots, problems
 # need to be just large enough to tell good from better. Of a few thousand examples people give each a fifth; of
 # millions, one per cent is plenty.
 #
-# Here are two half moons that reach into each other. Points are cheap here, so only the training set is small, as it is
-# in real life.
+# Here are two half moons that reach into each other. These points cost nothing, so dev and test set can be large and
+# their numbers exact. Only the training set is small, as it often is in real life.
 
 # %% experiment="three sets"
 rng = np.random.default_rng(21)
@@ -182,7 +182,7 @@ plots.decision_boundaries(
 # ## 3. L2: a price for large weights
 #
 # A border that winds around single points needs steep slopes, and steep slopes need large weights. So we let weights
-# cost something. To the log loss $J$ comes a penalty, the sum of the squares of **all** weights of **all** layers:
+# cost something. To the log loss $J$ we add a penalty, made of the squares of **all** weights of **all** layers:
 #
 # $$J = -\frac1m \sum_{i=1}^{m} \Big( y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log (1 - a^{[3](i)}) \Big),$$
 #
@@ -265,8 +265,8 @@ with checks.exercise("compute_cost_with_regularization") as check:
 # %% [markdown]
 # ### Its slope
 #
-# The cost is a sum of two parts, and so is its slope. The log loss brings what `backward_propagation` computes. The
-# penalty brings, for a single weight $w$, the slope of $\frac{\lambda}{2m} w^2$:
+# The cost is a sum of two parts, and so is its slope. The log loss brings what `backward_propagation` computes. For a
+# single weight $w$ the penalty brings the slope of $\frac{\lambda}{2m} w^2$, and that is
 #
 # $$\frac{d}{dw} \Big(\frac{\lambda}{2m}\, w^2\Big) = \frac{\lambda}{m}\, w, \qquad\text{so}\qquad
 # dW^{[l]}_{\text{regularised}} = dW^{[l]} + \frac{\lambda}{m} W^{[l]}, \qquad db^{[l]}_{\text{regularised}} = db^{[l]}.$$
@@ -380,8 +380,8 @@ if checks.ready("backward_propagation_with_regularization"):
 # $\frac{\lambda}{m} \operatorname{sign}(w)$, as strong for a tiny weight as for a large one, so it pushes weights all the
 # way to zero, while L2 pulls less and less as a weight gets small.
 #
-# **Predict:** one neuron learns to tell two kinds of tumours from 30 measurements. With L2 and with L1, how many of its 30
-# weights end up (almost) at zero?
+# **Predict:** one neuron learns to tell two kinds of tumours from 30 measurements, once with L2 and once with L1, both with
+# $\lambda = 8$. How many of its 30 weights end up (almost) at zero?
 
 # %% experiment="L1 and L2"
 my_prediction = None  # (with L2, with L1)
@@ -417,9 +417,9 @@ plots.lines(
 # `keep_prob`. In layer 1:
 #
 # $$D^{[1]}_{ij} = \begin{cases} 1 & \text{with probability } \texttt{keep\_prob} \\ 0 & \text{otherwise} \end{cases}, \qquad
-# \tilde A^{[1]} = \frac{A^{[1]} \circ D^{[1]}}{\texttt{keep\_prob}},$$
+# \tilde A^{[1]} = \frac{A^{[1]} \odot D^{[1]}}{\texttt{keep\_prob}},$$
 #
-# where $\circ$ is the product entry by entry. Why divide? With `keep_prob` = 0.8, a fifth of all terms is missing from
+# where $\odot$ is the product entry by entry. Why divide? With `keep_prob` = 0.8, a fifth of all terms is missing from
 # every sum in the next layer; dividing by 0.8 makes up for it *on average*. So nothing need be scaled later, when all
 # units work. This is called **inverted dropout**.
 
@@ -539,11 +539,11 @@ with checks.exercise("forward_propagation_with_dropout") as check:
 # %% [markdown]
 # ### The way back
 #
-# A unit that was off took no part in the answer, so no error may reach it; one that was on had been made larger by
-# 1/`keep_prob`, and so its slope is. In other words: what is done to $A$ on the way there is done to $dA$ on the way
+# A unit that was off took no part in the answer, so no error may reach it; one that was on had been made larger
+# by the factor 1/`keep_prob`, and so is its slope. In other words: what is done to $A$ on the way there is done to $dA$ on the way
 # back, with the same mask,
 #
-# $$dA^{[2]} \leftarrow \frac{dA^{[2]} \circ D^{[2]}}{\texttt{keep\_prob}}, \qquad dA^{[1]} \leftarrow \frac{dA^{[1]} \circ D^{[1]}}{\texttt{keep\_prob}}.$$
+# $$dA^{[2]} \leftarrow \frac{dA^{[2]} \odot D^{[2]}}{\texttt{keep\_prob}}, \qquad dA^{[1]} \leftarrow \frac{dA^{[1]} \odot D^{[1]}}{\texttt{keep\_prob}}.$$
 
 # %% exercise="backward_propagation_with_dropout"
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
@@ -575,8 +575,9 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 # its ReLU?</details>
 # <details><summary>Hint 2: in code words</summary>The slope as it comes, times the mask of the same layer, divided by
 # keep_prob; for both layers.</details>
-# <details><summary>Hint 3: a neighbour</summary>Prices went up by <code>p = p * on_sale / 0.5</code>; what one more unit of
-# the old price adds to the bill is then <code>d_old = d_new * on_sale / 0.5</code>.</details>
+# <details><summary>Hint 3: a neighbour</summary>Whoever has duty is paid double, the others nothing: <code>pay = wage *
+# on_duty / 0.5</code>. What one more unit of the wage adds to the bill is then <code>d_wage = d_pay * on_duty /
+# 0.5</code>.</details>
 
 # %% test="backward_propagation_with_dropout" points=15
 with checks.exercise("backward_propagation_with_dropout") as check:
@@ -778,13 +779,13 @@ if checks.ready("early_stopping"):
         {"training set": (steps, costs["train"]), "dev set": (steps, costs["dev"])},
         points={"go back to here": (steps[best], costs["dev"][best])},
         title="The training cost goes on falling; that on the dev set turns round", xlabel="step of gradient descent", ylabel="cost",
-        alt="Two costs: on the training set ever falling, on the dev set falling, then rising; its lowest point is marked.",
+        alt="Two costs: on the training set falling, with some wobbles, on the dev set falling, then rising; its lowest point is marked.",
     )
     print(f"at step {steps[best]:4}: {both_errors(stopped_net)}")
     print(f"at the end:   {both_errors(full_net)}")
 
 # %% [markdown]
-# It costs nothing and needs a single run. Its price: two questions, "how well do I fit the training set?" and "how do I
+# Early stopping needs a single run and no new code in the network. Its price: two questions, "how well do I fit the training set?" and "how do I
 # keep from overfitting?", are then settled by one knob, and can no longer be worked on one at a time.
 #
 # ## 6. More data
@@ -1011,5 +1012,12 @@ if checks.ready("backward_propagation_with_regularization", "forward_propagation
 # You can tell learning from memorising, and you have four tools against the latter, each a line or two long. But how do
 # you know that your new slopes are right, when a wrong one still lets the cost fall? The next notebook builds the tool
 # that tells.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week05/regularization")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -38,6 +38,7 @@ class Check:
         self.sizes: dict[str, int] = {}
         self.passed = 0
         self.remarks: list[str] = []
+        self.used: list[str] = []  # earlier exercises that it was compared with
         self.got: Any = None
         self.expected: Any = None
         self._arguments: dict[str, Any] = {}
@@ -177,6 +178,7 @@ class Check:
         except Failure as failure:
             message = f"{self.name} builds on {other}, which is not done yet: finish {other} first."
             raise Failure(message, diagnosis="depends", outcome=failure.outcome) from failure
+        self.used.append(other)
 
         def earlier(*values: Any) -> Any:  # noqa: ANN401 - the earlier function's own result
             return call(other, function, _by_name(values, {}, function), by_position=len(values)).result

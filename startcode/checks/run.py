@@ -9,7 +9,7 @@ from typing import Any
 from startcode.checks.check import HARMLESS, Check
 from startcode.checks.failure import Failure
 from startcode.checks.outcome import Outcome
-from startcode.checks.report import Report, deliver, not_yet_right
+from startcode.checks.report import Report, deliver, listeners, not_yet_right
 from startcode.optional import is_installed, title
 
 LOOK = "To look closer, use these in a cell of your own:"
@@ -62,6 +62,8 @@ def _failed(check: Check, failure: Failure) -> Report:
         lines.append(f"Begin with {earlier}: it is an exercise of its own, and its check does not pass yet.")
     elif failure.rung is not None:
         lines.append(f"Hint {failure.rung} under the exercise fits this.")
+    if wrong := _builds_on(check, failure):
+        lines.insert(1, f"{check.name} builds on {wrong}, whose own check does not pass yet: begin there.")
     return Report(
         exercise=check.name,
         outcome=failure.outcome,
@@ -73,6 +75,16 @@ def _failed(check: Check, failure: Failure) -> Report:
         passed_checks=check.passed,
         picture=failure.picture,
     )
+
+
+def _builds_on(check: Check, failure: Failure) -> str | None:
+    """The earlier exercise that a wrong value may come from: it was compared with, and its own check does not pass.
+
+    Not while a grading engine listens: there a right function stands in for a wrong earlier one.
+    """
+    if listeners or failure.outcome is not Outcome.FAILED or failure.diagnosis == "depends":
+        return None
+    return not_yet_right(check.used)
 
 
 def _where_to_look(check: Check) -> str:

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 
 from startcode.plots.figure import DASHES, PALETTE, figure, show, style
 
+PAPER = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}  # under a name that lies on a curve
 Series = tuple[Sequence[float] | Any, Sequence[float] | Any]
 
 
@@ -30,7 +31,7 @@ def lines(
         axis.plot(x, y, DASHES[place % len(DASHES)], color=PALETTE[place % len(PALETTE)], label=name, linewidth=2)
     for name, (x, y) in (points or {}).items():
         axis.plot([x], [y], "o", color="black", markersize=6)
-        axis.annotate(name, (x, y), xytext=(8, -4), textcoords="offset points", fontsize=9)
+        axis.annotate(name, (x, y), xytext=(8, -4), textcoords="offset points", fontsize=9, bbox=PAPER)
     if log_y:
         axis.set_yscale("log")
     style(axis, title=title, xlabel=xlabel, ylabel=ylabel)

@@ -59,16 +59,23 @@ def test_a_learner_fills_one_exercise_and_sees_the_check_s_message(page: Page, l
         expect(card).to_contain_text(word)
         expect(card).to_contain_text(message)
 
+    run(page, "startcode.progress(")
+    card = cell_with(page, "startcode.progress(").locator(".jp-OutputArea [role=status]")
+    expect(card).to_contain_text("1 of 10 exercises done")
+    expect(card).to_contain_text("The sigmoid function, entry by entry.")
+    expect(card.locator("svg[role=img]").first).to_have_attribute("aria-label", re.compile("1 done, 9 not attempted"))
+
 
 def test_the_untouched_notebook_runs_to_its_end_calmly(page: Page, lab: str):
     open_notebook(page, lab)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     last = page.locator(".jp-CodeCell").last
-    expect(last.locator(".jp-OutputArea-output")).to_contain_text("This experiment waits for model, flatten")
+    expect(last.locator(".jp-OutputArea-output")).to_contain_text("of 10 exercises done")
+    assert page.get_by_text("This experiment waits for model, flatten").count() > 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    cards = page.locator(".jp-OutputArea [role=status]")
+    cards = page.locator(".jp-OutputArea [role=status]").filter(has_not_text="exercises done")
     assert cards.count() == page.locator(".jp-CodeCell").filter(has_text="# The check of ").count()
     assert all("not attempted" in text for text in cards.all_inner_texts())
     pictures = page.locator(".jp-OutputArea img")

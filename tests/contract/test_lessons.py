@@ -12,12 +12,15 @@ from autograder.authoring.rehearsal import Rehearsal
 from autograder.authoring.variants import VariantKind, read_variants
 from autograder.course import Course
 from startcode import checks
+from startcode.optional import is_installed, title
 
 COURSE = Course(Path(__file__).parents[2])
 SCRIPTS = COURSE.lessons()
 VARIANTS = [(script, variant) for script in SCRIPTS for variant in read_variants(script)]
 EXERCISES = [(script, cell.name) for script in SCRIPTS for cell in read_lesson(script).of(Kind.EXERCISE)]
 _rehearsals: dict[Path, Rehearsal] = {}
+
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # of PyTorch's tensors
 
 HOLLOW = {"None": "None", "the number 0": "0.0", "the first argument": "values[0]", "a constant": "0.5"}
 
@@ -26,6 +29,13 @@ def rehearsal(script: Path) -> Rehearsal:
     if script not in _rehearsals:
         _rehearsals[script] = Rehearsal(read_lesson(script))
     return _rehearsals[script]
+
+
+def demand_library(script: Path, exercise: str) -> None:
+    """Skip the test where the optional library that the exercise needs is not installed."""
+    library = rehearsal(script).library(exercise)
+    if library and not is_installed(library):
+        pytest.skip(f"{title(library)} is not installed")
 
 
 def name(value: object) -> str | None:
@@ -37,11 +47,13 @@ def name(value: object) -> str | None:
 @pytest.mark.parametrize(("script", "exercise"), EXERCISES, ids=name)
 class TestEveryExercise:
     def test_the_reference_answer_passes_without_a_remark(self, script, exercise):
+        demand_library(script, exercise)
         report = rehearsal(script).grade(exercise)
         assert report.outcome is checks.Outcome.PASSED, report.message
         assert not report.remarks
 
     def test_the_tests_give_the_same_verdict_for_fifty_seeds(self, script, exercise):
+        demand_library(script, exercise)
         for seed in range(50):
             report = rehearsal(script).grade(exercise, seed=seed)
             assert report.outcome is checks.Outcome.PASSED, f"seed {seed}: {report.message}"
@@ -54,6 +66,7 @@ class TestEveryExercise:
 
     @pytest.mark.parametrize("hollow", HOLLOW)
     def test_a_hollow_answer_fails(self, script, exercise, hollow):
+        demand_library(script, exercise)
         answer = f"def {exercise}(*values, **named):\n    return {HOLLOW[hollow]}\n"
         assert rehearsal(script).grade(exercise, answer).outcome is not checks.Outcome.PASSED
 
@@ -71,6 +84,7 @@ class TestEveryExercise:
 
 @pytest.mark.parametrize(("script", "variant"), VARIANTS, ids=name)
 def test_every_variant_gets_the_verdict_and_the_diagnosis_that_it_deserves(script, variant):
+    demand_library(script, variant.exercise)
     report = rehearsal(script).grade(variant.exercise, variant.source)
     if variant.kind is VariantKind.RIGHT:
         assert report.outcome is checks.Outcome.PASSED, report.message

@@ -8,6 +8,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.course import Course
+from startcode.optional import is_installed
 
 COURSE = Course(Path(__file__).parents[2])
 NAMES = [f"{script.parent.name}/{script.stem}.ipynb" for script in COURSE.lessons()]
@@ -46,7 +47,8 @@ def test_the_solved_notebook_is_calm_and_passes_all_its_checks(name):
     assert_calm(solved)
     told = reports(solved)
     assert told
-    assert [text for text in told if "passed" not in text] == []
+    good = ("passed",) if is_installed("keras") else ("passed", "skipped. Keras is not installed here")
+    assert [text for text in told if not any(words in text for words in good)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from autograder.audit.command import current_page
 from autograder.audit.record import faults, record_path
 from autograder.cli import main
+from tests.missing import without_keras
 
 from .tiny import BLUNT, script, tiny_course
 
@@ -84,3 +85,16 @@ def test_an_unknown_week_is_told(run, tmp_path):
     done = run(tiny_course(tmp_path), "week10")
     assert done.exit_code == 1
     assert 'there is no week "week10". Did you mean "week01"?' in done.output
+
+
+def test_no_record_is_written_that_lacks_what_could_not_be_tried_here(run, tmp_path):
+    course = tiny_course(tmp_path)
+    text = script(course).read_text(encoding="utf-8").replace("points=10", "points=0")
+    script(course).write_text(text.replace('checks.exercise("centre")', 'checks.exercise("centre", needs="keras")'))
+    with without_keras():
+        shown, refused = run(course), run(course, "--record")
+    assert shown.exit_code == 0, shown.output
+    assert "skipped, for the library that they need is not installed: centre" in shown.output
+    assert refused.exit_code == 1
+    assert 'pip install "start-code[keras]"' in refused.output
+    assert not record_path(script(course)).exists()

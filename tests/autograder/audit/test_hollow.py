@@ -94,3 +94,20 @@ def test_a_hollow_mutant_runs_and_is_named_by_one_line():
     namespace = {}
     exec(made[1].source, namespace)
     assert np.array_equal(namespace["f"](X, X, None, None), np.zeros((2, 3)))
+
+
+class Number:
+    def __init__(self, data):
+        self.data = data
+
+    def __add__(self, other):
+        return Number(self.data + other.data)
+
+    def __repr__(self):
+        return f"Number({self.data})"
+
+
+def test_a_class_is_hollowed_in_what_it_computes_and_can_still_be_made_and_shown():
+    hollowed = hollow.nothing(Number)
+    assert hollowed(2) + hollowed(3) is None
+    assert repr(hollowed(2)) == "Number(2)"

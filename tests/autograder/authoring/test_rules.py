@@ -143,3 +143,26 @@ def test_a_sentence_that_mentions_the_marks_is_no_mark(lesson_file: Write) -> No
         "# Why is", "# Between START CODE HERE and END CODE HERE, or `### START CODE HERE ###`: why is"
     )
     assert refusals(lesson_file(text)) == []
+
+
+NEEDING = (
+    'from startcode import checks\nwith checks.exercise("area", needs="{library}") as check:\n    check.call(2, 3)\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("library", "points", "expected"),
+    [
+        ("keras", 0, ""),
+        ("keras", 10, "a test that needs keras is skipped where that is missing. Write points=0."),
+        ("kerras", 0, 'the test needs "kerras", which is no optional library. There are: keras.'),
+    ],
+)
+def test_no_points_depend_on_a_library_that_may_be_missing(
+    lesson_file: Write, library: str, points: int, expected: str
+) -> None:
+    test = f'# %% test="area" points={points}\n{NEEDING.format(library=library)}'
+    begin, end = LESSON.index('# %% test="area"'), LESSON.index("# %%", LESSON.index('# %% test="area"') + 1)
+    found = refusals(lesson_file(LESSON[:begin] + test + "\n" + LESSON[end:]))
+    assert len(found) == bool(expected)
+    assert all(expected in refusal for refusal in found)

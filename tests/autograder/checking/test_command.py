@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from autograder.cli import main
 from autograder.errors import MachineError
+from startcode.progress.ledger import path_in
+from startcode.progress.note import session
 
 from .answers import RIGHT
 
@@ -70,3 +72,53 @@ def test_a_machine_without_a_safe_sandbox_ends_it_at_once(write, monkeypatch):
 @pytest.mark.parametrize("arguments", [[], ["--jason", "x.ipynb"]])
 def test_a_wrong_call_is_a_usage_error(arguments):
     assert check(*arguments).exit_code == 2
+
+
+# ---- with --progress
+
+
+@pytest.fixture
+def keeping(monkeypatch):
+    """Progress is kept, as it is outside of tests."""
+    monkeypatch.delenv("STARTCODE_PROGRESS", raising=False)
+    session.clear()
+
+
+def test_progress_without_a_notebook_shows_all_that_are_around(school, keeping, monkeypatch):
+    monkeypatch.chdir(school.root / "release")
+    done = check("--progress")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "week01/areas  ··  0 of 2 exercises done, 0 of 15 points" in done.stdout
+    assert "Next: area in week01/areas." in done.stdout
+
+
+def test_progress_keeps_the_verdicts_and_shows_what_is_left(write, keeping):
+    path = write({**RIGHT, "area": "def area(width, height):\n    return 6"})
+    done = check("--progress", path)
+    assert "5 of 15 points" in done.stdout
+    assert "week01/areas  ×✓  1 of 2 exercises done, 5 of 15 points" in done.stdout
+    kept = json.loads(path_in(path.parent).read_text())["lessons"]["week01/areas"]
+    assert {name: entry["state"] for name, entry in kept.items()} == {"area": "failing", "Square": "done"}
+
+
+def test_progress_as_json_is_the_last_line(write, keeping):
+    done = check("--progress", "--json", write())
+    checked, told = map(json.loads, done.stdout.splitlines())
+    assert checked["score"] == 15
+    assert told["lessons"][0]["lesson"] == "week01/areas"
+    assert [(e["name"], e["state"]) for e in told["lessons"][0]["exercises"]] == [("area", "done"), ("Square", "done")]
+
+
+def test_without_the_option_nothing_is_kept(write, keeping):
+    path = write()
+    check(path)
+    assert not path_in(path.parent).exists()
+
+
+def test_progress_that_cannot_be_kept_is_told_and_shown_all_the_same(write, keeping):
+    path = write()
+    path_in(path.parent).parent.write_text("in the way")
+    done = check("--progress", path)
+    assert done.exit_code == 1
+    assert "progress cannot be kept here" in done.stderr
+    assert "2 of 2 exercises done" in done.stdout

@@ -10,7 +10,9 @@ from autograder.engine.plain import PlainProcess
 from autograder.engine.results import Outcome
 from autograder.engine.submission import grade_notebook
 from autograder.errors import MachineError
+from startcode.optional import LIBRARIES
 from tests.autograder.engine.small_notebooks import FAST, answered, grade, notebook, one
+from tests.missing import without_keras
 
 CHAIN = """
 #[given]
@@ -537,3 +539,48 @@ def test_the_grader_leaves_no_process_and_no_working_folder_behind(tmp_path, mon
     grade_notebook(notebook(CHAIN), notebook(CHAIN), open_sandbox=opened, limits=FAST)
     assert list(tmp_path.iterdir()) == []
     assert made[0].outcome() == "killed"
+
+
+NEEDING = """
+#[given]
+from startcode import checks
+#[solution double]
+def double(x):
+    ### START CODE HERE ###
+    y = x + x
+    ### END CODE HERE ###
+    return y
+#[sandbox double 0]
+with checks.exercise("double", needs="keras") as check:
+    check.close("double", check.call(3.0), 6.0)
+"""
+
+
+def test_what_needs_a_missing_library_is_skipped_and_does_not_run():
+    source = notebook(NEEDING)
+    with without_keras():
+        result = grade(source)
+        untouched = one(source, answered(source, double=UNTOUCHED))
+    (found,) = result.exercises
+    assert (found.outcome, found.points, found.max_points) == (Outcome.SKIPPED, 0, 0)
+    assert found.message.startswith("Keras is not installed here")
+    assert not found.ran_in_sandbox
+    assert untouched.outcome is Outcome.NOT_ATTEMPTED
+    (cell,) = [cell for cell in result.executed.cells if "test_double" in str(cell.metadata)]
+    assert [output.output_type for output in cell.outputs] == ["stream"]
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [("x + x", Outcome.PASSED), ("x", Outcome.FAILED)])
+def test_what_needs_a_library_that_is_there_is_judged_and_worth_nothing(monkeypatch, answer, outcome):
+    monkeypatch.setitem(LIBRARIES, "keras", ("Keras", ("json",)))
+    source = notebook(NEEDING)
+    found = one(source, answered(source, double=f"def double(x):\n    return {answer}"))
+    assert (found.outcome, found.points, found.max_points) == (outcome, 0, 0)
+
+
+UNTOUCHED = """def double(x):
+    ### START CODE HERE ###
+    y = None
+    ### END CODE HERE ###
+    return y
+"""

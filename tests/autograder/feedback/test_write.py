@@ -197,3 +197,22 @@ def test_progress_is_told_page_by_page(graded_course):
     heard = []
     feedback(graded_course, WEEK, progress=lambda done, total: heard.append((done, total)))
     assert heard == [(1, 2), (2, 2)]
+
+
+HANDED_IN = {"timestamp.txt": "2026-03-01 12:00:00 UTC", "submission_secret.txt": "a secret"}
+
+
+def test_what_nbgrader_needs_to_release_a_page_through_its_exchange_stands_beside_it(graded_course):
+    folder = graded_course.root / "autograded" / "ada" / WEEK
+    for name, text in HANDED_IN.items():
+        (folder / name).write_text(text)
+    ada, bela = feedback(graded_course, WEEK)
+    assert {name: (ada.parent / name).read_text() for name in HANDED_IN} == HANDED_IN
+    assert [path.name for path in bela.parent.iterdir()] == ["areas.html"]  # did not come through the exchange
+
+
+def test_a_link_in_its_place_is_not_followed(graded_course):
+    link = graded_course.root / "autograded" / "ada" / WEEK / "submission_secret.txt"
+    link.symlink_to(graded_course.root / "nbgrader_config.py")
+    ada, _ = feedback(graded_course, WEEK)
+    assert [path.name for path in ada.parent.iterdir()] == ["areas.html"]

@@ -6,9 +6,12 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from nbgrader.api import Gradebook
 
 from autograder.cli import main
-from tests.autograder.grading.tiny_course import WEEK
+from tests.autograder.grading.tiny_course import RIGHT, WEEK, db_url, hand_in
+from tests.autograder.report.classes import NASTY
+from tests.autograder.report.test_page import Reader
 
 
 @pytest.fixture
@@ -68,3 +71,72 @@ def test_a_folder_that_cannot_be_written_is_one_message(run, spoilt):
     assert done.exit_code == 1
     assert "Traceback" not in done.output
     assert f"{spoilt.root / 'report'}" in done.stderr
+
+
+# ---- when there is nothing to report
+
+
+@pytest.fixture
+def run_fresh(fresh, monkeypatch):
+    """Type a command in the course of a class that nobody has graded; a page of an earlier class is there."""
+    monkeypatch.setenv("STARTCODE_COURSE", str(fresh.root))
+    path = fresh.root / "report" / f"{WEEK}.html"
+    path.parent.mkdir()
+    path.write_text("of an earlier class")
+
+    def typed(*arguments):
+        done = CliRunner().invoke(main, ["report", WEEK, *arguments], catch_exceptions=False)
+        return done, path.read_text(encoding="utf-8")
+
+    return typed
+
+
+def enrol(course, *students):
+    with Gradebook(db_url(course.root), "tiny") as gradebook:
+        for student in students:
+            gradebook.update_or_create_student(student)
+
+
+def test_an_empty_class_gets_a_page_that_says_so(run_fresh):
+    done, page = run_fresh()
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{WEEK}: nobody has handed in anything.")
+    text = Reader(page).text
+    assert f"{WEEK}: nobody has handed in anything." in text
+    assert "There is nobody on the list of the class either." in text
+
+
+def test_a_class_in_which_nobody_handed_in_gets_a_page_that_names_them(run_fresh, fresh):
+    enrol(fresh, "eve", NASTY)
+    _, page = run_fresh()
+    reader = Reader(page)
+    assert f"Nothing was handed in by 2 students on the list: {NASTY}, eve" in reader.text
+    assert not any(tag in ("script", "img") for tag, _ in reader.tags)
+
+
+def test_a_week_that_was_never_graded_gets_a_page_that_says_who_waits(run_fresh, fresh):
+    enrol(fresh, "eve")
+    for student in ("עדה", 'O\'Hara "Q" <i>'):
+        hand_in(fresh.root, student, RIGHT)
+    _, page = run_fresh()
+    text = Reader(page).text
+    assert f"{WEEK}: nothing is graded yet." in text
+    assert "2 submissions wait to be graded" in text
+    assert "עדה" in text
+    assert 'O\'Hara "Q" <i>' in text
+    assert f"Run: autograder grade {WEEK}" in text
+    assert "Nothing was handed in by 1 student on the list: eve" in text
+
+
+def test_programs_get_an_error_and_no_page(run_fresh):
+    for form in ("--json", "--csv"):
+        done, page = run_fresh(form)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "nobody has handed in anything." in done.stderr
+        assert page == "of an earlier class"
+
+
+def test_a_student_without_a_submission_is_named_on_the_page(run, spoilt):
+    run(WEEK)
+    text = Reader((spoilt.root / "report" / f"{WEEK}.html").read_text(encoding="utf-8")).text
+    assert "Nothing was handed in by 1 student on the list: eve" in text

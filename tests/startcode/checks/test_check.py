@@ -361,3 +361,25 @@ def test_a_gradient_along_time_is_told_from_the_end(report_on):
 
     message = report_on(square, block).message
     assert message.startswith("dx: wrong up to time step 3, right from step 4 on")
+
+
+class Stubborn:
+    def __init__(self, number):
+        self.number = number
+
+    def shout(self):
+        return self.number / 0
+
+
+def test_code_of_the_test_works_with_the_learner_s_objects_themselves(report_on):
+    def block(check):
+        mine = check.run(lambda: check.function(3))
+        check.that(check.run(lambda: mine) is mine, "a copy came")
+
+    assert report_on(Stubborn, block).outcome is checks.Outcome.PASSED
+
+
+def test_what_the_learner_s_object_raises_is_told_with_their_line(report_on):
+    report = report_on(Stubborn, lambda check: check.run(lambda: check.function(3).shout()))
+    assert report.outcome is checks.Outcome.CRASHED
+    assert "return self.number / 0" in report.message

@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from startcode import checks
+from startcode.optional import LIBRARIES
+from tests.missing import without_keras
 
 
 def right(x):
@@ -104,3 +106,78 @@ def test_a_failure_is_raised_only_where_nbgrader_executes(environment, goes_on, 
     assert ("the notebook runs on" in done.stdout) is goes_on
     assert "answer: failed" in done.stdout
     assert ("CheckFailed" in done.stderr) is not goes_on
+
+
+LATER = """
+with checks.exercise("earlier") as check:
+    check.close("earlier", check.call(3.0), 6.0)
+with checks.exercise("later") as check:
+    check.close("later", check.call(3.0), check.uses("earlier")(3.0))
+"""
+
+
+def doubled(x):
+    return 2 * x
+
+
+def halved(x):
+    return x / 2
+
+
+def test_a_wrong_value_sends_the_learner_to_the_earlier_exercise_that_it_was_compared_with(capsys):
+    for earlier, later, sent in [(halved, doubled, True), (doubled, halved, False), (halved, None, False)]:
+        exec(LATER, {"checks": checks, "earlier": earlier} | ({"later": later} if later else {}))
+        told = "later builds on earlier, whose own check does not pass yet: begin there." in capsys.readouterr().out
+        assert told is sent
+
+
+def test_while_grading_a_right_function_stands_in_so_nobody_is_sent_back(reports):
+    exec(LATER, {"checks": checks, "earlier": halved, "later": doubled})
+    assert reports[-1].outcome is checks.Outcome.FAILED
+    assert "begin there" not in reports[-1].message
+
+
+def needing(library):
+    """A block of checks on `answer` that needs `library`, as a test cell has it."""
+    return f"with checks.exercise('answer', needs='{library}') as check:\n    block(check)\n"
+
+
+@pytest.fixture
+def report_without_keras(reports):
+    def run(function, block, library="keras"):
+        namespace = {"checks": checks, "block": block, "answer": function}
+        with without_keras():
+            exec(compile(needing(library), "<test cell>", "exec"), namespace)
+        return reports[-1]
+
+    return run
+
+
+def test_where_the_library_is_missing_an_answer_is_skipped_and_nothing_of_it_is_called(report_without_keras):
+    called = []
+    report = report_without_keras(called.append, lambda check: check.call(3.0))
+    assert report.outcome is checks.Outcome.SKIPPED
+    assert report.message == "Keras is not installed here, so this exercise, which carries no points, is not checked."
+    assert not called
+
+
+def test_what_stops_because_the_library_is_missing_is_skipped_too(report_without_keras):
+    assert report_without_keras(right, lambda check: None.ops).outcome is checks.Outcome.SKIPPED
+
+
+def test_an_untouched_exercise_is_not_attempted_with_or_without_its_library(report_without_keras):
+    assert report_without_keras(untouched, expects_the_double).outcome is checks.Outcome.NOT_ATTEMPTED
+
+
+def test_where_the_library_is_there_the_answer_is_judged(reports, monkeypatch):
+    monkeypatch.setitem(LIBRARIES, "json", ("JSON", ("json",)))
+    for function, outcome in [(right, checks.Outcome.PASSED), (abs, checks.Outcome.FAILED)]:
+        exec(needing("json"), {"checks": checks, "block": expects_the_double, "answer": function})
+        assert reports[-1].outcome is outcome
+
+
+def test_what_is_skipped_stops_no_notebook_that_nbgrader_executes(monkeypatch, capsys):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    with without_keras():
+        exec(needing("keras"), {"checks": checks, "block": expects_the_double, "answer": right})
+    assert "answer: skipped. Keras is not installed here" in capsys.readouterr().out

@@ -31,6 +31,9 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "weights": lambda **words: plots.weights(np.ones((12, 1)), (2, 2, 3), **words),
     "flattened": lambda **words: plots.flattened(np.zeros((4, 4, 3), np.uint8), **words),
     "lines": lambda **words: plots.lines({"a": ([0, 1], [1, 0])}, xlabel="x", ylabel="y", **words),
+    "bars": lambda **words: plots.bars({"a": [1, 2]}, ["one", "two"], xlabel="x", ylabel="y", **words),
+    "heat": lambda **words: plots.heat(np.eye(2), xlabel="x", ylabel="y", **words),
+    "trials": lambda **words: plots.trials(lambda x, y: x + y, {"grid": [[0.5, 0.5]]}, **words),
 }
 every = pytest.mark.parametrize("draw", DRAWERS.values(), ids=DRAWERS.keys())
 

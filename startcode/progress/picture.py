@@ -1,0 +1,63 @@
+"""A row of squares, one for each exercise, as inline SVG: readable on a light and on a dark page.
+
+The four states differ in shape and not in colour alone.
+"""
+
+import html
+
+from startcode.progress.standing import Item, Standing
+from startcode.progress.states import State
+
+SIDE, GAP = 18, 5  # pixels
+BLUE, ORANGE, VERMILION, GREY = "#0072b2", "#e69f00", "#d55e00", "#8a8a8a"  # Okabe and Ito (2008), and a grey
+STROKE = 'fill="none" stroke-width="2" stroke-linecap="round"'
+
+
+def svg(standing: Standing) -> str:
+    """The row for one notebook; its text for screen readers counts the states."""
+    width, height = len(standing.items) * (SIDE + GAP) + 1, SIDE + 2
+    squares = "".join(_square(item, 1 + number * (SIDE + GAP)) for number, item in enumerate(standing.items))
+    return (
+        f'<svg role="img" aria-label="{html.escape(alt(standing))}" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" style="max-width: 100%; height: auto; vertical-align: middle">{squares}</svg>'
+    )
+
+
+def sample(state: State) -> str:
+    """One square for a legend, beside the word for it."""
+    size = SIDE + 2
+    return (
+        f'<svg aria-hidden="true" width="{size}" height="{size}" viewBox="0 0 {size} {size}" '
+        f'style="vertical-align: middle">{_drawn(state, 1)}</svg>'
+    )
+
+
+def alt(standing: Standing) -> str:
+    """The picture in words."""
+    counts = ((len(standing.of(state)), state) for state in State)
+    told = ", ".join(f"{count} {state}" for count, state in counts if count)
+    return f"{standing.lesson}, {len(standing.items)} exercises: {told}."
+
+
+def _square(item: Item, x: int) -> str:
+    tip = html.escape(f"{item.exercise.name}: {item.state}")
+    return f"<g><title>{tip}</title>{_drawn(item.state, x)}</g>"
+
+
+def _drawn(state: State, x: int) -> str:
+    """Done: full, with a tick. Partly done: half full. Failing: a cross. Not attempted: empty. Skipped: a dash."""
+    if state is State.DONE:
+        tick = f'<path d="M{x + 4} {10}l4 4l6 -8" stroke="#fff" {STROKE}/>'
+        return _box(x, BLUE, f'fill="{BLUE}"') + tick
+    if state is State.PARTLY:
+        half = f'<path d="M{x} {1 + SIDE}v-{SIDE}h{SIDE / 2}v{SIDE}z" fill="{ORANGE}"/>'
+        return half + _box(x, ORANGE)
+    if state is State.FAILING:
+        cross = f'<path d="M{x + 5} 6l8 8m0 -8l-8 8" stroke="{VERMILION}" {STROKE}/>'
+        return _box(x, VERMILION) + cross
+    dash = f'<path d="M{x + 5} 10h8" stroke="{GREY}" {STROKE}/>' if state is State.SKIPPED else ""
+    return _box(x, GREY, 'fill="none" stroke-dasharray="3 2"') + dash
+
+
+def _box(x: int, colour: str, look: str = 'fill="none"') -> str:
+    return f'<rect x="{x}" y="1" width="{SIDE}" height="{SIDE}" rx="3" stroke="{colour}" stroke-width="1.5" {look}/>'
