@@ -5,7 +5,7 @@ RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON)
 LAB_DIR ?= release
 LAB_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup keras demo test lint lab build release bundle audit bench lock
+.PHONY: help setup keras demo test lint lab build release bundle audit bench pictures lock
 
 help:            ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -31,6 +31,8 @@ audit: .venv/ready  ## how good the tests are: tries planted mistakes, writes th
 	$(RUN) -m autograder audit --record
 bench: .venv/ready  ## the measures that we claim
 	$(RUN) -m benchmarks
+pictures: .venv/ready  ## the pictures of the front page, from the real thing
+	$(RUN) -m scripts.pictures
 lock: .venv/ready   ## resolve requirements.lock and environment.yml anew
 	scripts/lock.sh
 

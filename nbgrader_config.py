@@ -25,7 +25,7 @@ c.CourseDirectory.course_id = "start-code"
 
 # Folders copied recursively (collecting, autograding) leave these behind. Data sets are found through
 # startcode.datasets wherever a notebook runs, so no copy of them is needed.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "feedback", "data", "*.h5"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", ".startcode", "__pycache__", "*.pyc", "feedback", "data", "*.h5"]
 
 # source -> release. The order matters:
 c.GenerateAssignment.preprocessors = [

@@ -31,6 +31,7 @@ WEEK, LESSON = "week02", "logistic_regression"
 RIGHT = ("dimensions", "flatten", "standardize_images", "sigmoid", "initialize_with_zeros")
 WRONG = "propagate"  # without the division by m
 WIDTH, HEIGHT, SHARPER = 1160, 800, 1.25
+NARROW = 900  # for a part of a page, so that its words are large enough
 COLOURS, MOST_BYTES = 200, 200_000
 expect.set_options(timeout=120_000)
 
@@ -131,7 +132,7 @@ def show(page: Page, what: Locator, name: str, *, above: int) -> None:
 
 def take(page: Page, name: str, what: Locator) -> None:
     """This part of the page alone."""
-    page.set_viewport_size({"width": WIDTH, "height": 2000})
+    page.set_viewport_size({"width": NARROW, "height": 2000})
     what.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     write(name, what.screenshot())

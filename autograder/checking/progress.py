@@ -20,7 +20,8 @@ def keep_verdicts(checked: Checked) -> MachineError | None:
         return None
     found = {one.name: state_of(one.outcome, some_hold=one.points > 0) for one in checked.exercises}
     try:
-        keep(lesson, found)
+        if said := keep(lesson, found):
+            sys.stderr.write(f"{said}\n")
     except OSError as error:
         what = f"progress cannot be kept here ({error.strerror or error})."
         return MachineError(str(lesson.root), what, "Make that folder writable.")

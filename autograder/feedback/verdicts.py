@@ -49,11 +49,22 @@ def _of_result(exercise: Mapping[str, Any]) -> Verdict:
 
 
 def _of_errors(notebook: NotebookNode) -> Iterator[tuple[str, Verdict]]:
-    """From the outputs of the tests, as stock nbgrader leaves them; one without an error has no verdict of its own."""
+    """From the outputs of the tests, as stock nbgrader leaves them; one without an error mostly has no verdict."""
     for cell in notebook.cells:
         errors = [output for output in cell.get("outputs", []) if output.get("output_type") == "error"]
-        if errors and grade_id(cell):
-            yield grade_id(cell).removeprefix("test_"), _of_error(errors[0])
+        found = _of_error(errors[0]) if errors else _skipped(cell)
+        if found and grade_id(cell):
+            yield grade_id(cell).removeprefix("test_"), found
+
+
+def _skipped(cell: NotebookNode) -> Verdict | None:
+    """What a test that raised nothing says of an exercise that was skipped."""
+    for output in cell.get("outputs", []):
+        data = output.get("data")
+        report = REPORT.match(text_of(data.get("text/plain")) if isinstance(data, dict) else "")
+        if report and report["outcome"] == Outcome.SKIPPED:
+            return Verdict(Outcome.SKIPPED, report["message"])
+    return None
 
 
 def _of_error(output: Mapping[str, Any]) -> Verdict:

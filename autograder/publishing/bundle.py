@@ -59,6 +59,9 @@ it tells what kind of mistake it sees. To check a whole notebook at once:
 
     autograder check {first}
 
+How far you are: `autograder check --progress`, or `startcode.progress()` in a notebook. It is kept in `release/.startcode`,
+on your machine only.
+
 These lessons are here:
 
 {lessons}

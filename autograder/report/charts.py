@@ -54,7 +54,8 @@ def distribution(scores: Scores, week: str) -> Drawing:
 
 
 def points_by_exercise(exercises: Sequence[ExerciseFigures], lesson: str) -> Drawing:
-    """The mean points of each exercise of a lesson, as a share of what it is worth."""
+    """The mean points of each exercise of a lesson that is worth any, as a share of what it is worth."""
+    exercises = [found for found in exercises if found.exercise.max_points > 0]
     names = _names(exercises)
     said = "; ".join(f"{name}: {_of(e)}" for name, e in zip(names, exercises, strict=True))
     height = TOP + BAR * len(exercises) + FOOT

@@ -1114,8 +1114,8 @@ if checks.ready("train_neuron", "forward", "train_network"):
 #
 # ## What you can do now
 #
-# Build a network of any width, train it on any table with two classes, and prove each of its slopes by a hair. Next
-# week one neuron gets a better error and meets pictures.
+# Build a network of any width, train it on any table with two classes, and test each of its slopes by moving a weight a
+# hair. Next week one neuron gets a better error and meets pictures.
 
 # %% experiment="your progress"
 # Which exercises of this notebook are done, and what is left. It stays on this machine.

@@ -859,7 +859,8 @@ if checks.ready("gradient_check", "gradient_check_n", "backward_propagation_n"):
 #   near $\varepsilon = 10^{-5}$ truncation and rounding balance.
 # - Relative difference: below $10^{-7}$ right, above $10^{-5}$ a bug; 1/3 is a factor of 2, 1 is a sign or a zero.
 # - Move each entry alone, in a copy. Vectors in the order of the layers, counted and not sorted.
-# - Errors travel from the output down. Begin the search at the top; both slopes wrong means $dZ$.
+# - Errors travel from the output down. Begin the search at the top; if both slopes are wrong there, look at
+#   $dZ$.
 # - No dropout, no kinks, no zeros, small nets. It proves that backward fits forward, never that forward is what you meant.
 #
 # ## What you can do now

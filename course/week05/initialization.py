@@ -195,10 +195,10 @@ if checks.ready("different_units", "initialize_parameters_zeros"):
     half = {name: value + 0.5 * name.startswith("W") for name, value in initialize_parameters_zeros(layers_dims).items()}
     one_other = {name: value.copy() for name, value in half.items()}
     one_other["W1"][0] = [0.4, -0.3]
-    for name, start in {"all weights one half": half, "one unit of layer 1 different": one_other}.items():
+    for name, start in {"all weights one half": half, "one other unit in layer 1": one_other}.items():
         trained, costs = train(start, X, Y)
         counts = [different_units(trained[f"W{l}"], trained[f"b{l}"]) for l in (1, 2)]
-        print(f"{name:28} different: {counts[0]} of 10, {counts[1]} of 5;  cost {costs[0]:.3f} -> {costs[-1]:.3f}, "
+        print(f"{name:26} different: {counts[0]} of 10, {counts[1]} of 5;  cost {costs[0]:.3f} -> {costs[-1]:.3f}, "
               f"{100 * np.mean(predict(trained, X) == Y):.1f} % right")
 
 # %% [markdown]

@@ -71,9 +71,9 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0, rng=None):
     rng = np.random.default_rng(seed) if rng is None else rng
     m = X.shape[1]
     ### START CODE HERE ### (≈ 3 lines)
-    order = rng.permutation(m)   # the numbers of the columns, shuffled
-    shuffled_X = X[:, order]     # (n_x, m)
-    shuffled_Y = Y[:, order]     # (n_y, m)
+    columns = rng.permutation(m)   # their numbers, shuffled
+    shuffled_X = X[:, columns]     # (n_x, m)
+    shuffled_Y = Y[:, columns]     # (n_y, m)
     ### END CODE HERE ###
     mini_batches = []
     for first in range(0, m, mini_batch_size):
@@ -824,8 +824,9 @@ if checks.ready(*all_optimisers):
 # slope of 1 with $\alpha = 1$, before you run it. Yours makes 1, 1, 1.
 
 # %% experiment="break Adam"
-broken = "t stays 1"     # or: "t counts from 0", "the corrected averages are kept", "beta1 and beta2 are exchanged"
-my_prediction = None     # three numbers
+broken = "t stays 1"
+# or: "t counts from 0", or: "the corrected averages are kept", or: "beta1 and beta2 are exchanged"
+my_prediction = None  # three numbers
 
 def first_steps(broken):
     here = {"W1": np.zeros((1, 1)), "b1": np.zeros((1, 1))}
@@ -1142,6 +1143,7 @@ def model(X, Y, layers_dims, optimizer, learning_rate=0.0007, mini_batch_size=64
             ### END CODE HERE ###
             if optimizer == "gd":
                 parameters = update_parameters_with_gd(parameters, grads, rate)
+            # and in the same way for "momentum", "rmsprop" and "adam":
             ### START CODE HERE ### (≈ 6 lines)
             if optimizer == "momentum":
                 parameters, v = update_parameters_with_momentum(parameters, grads, v, beta, rate)

@@ -845,8 +845,9 @@ show(paper, "Two tables of five rows and six columns: coloured by columns for ba
 # %% [markdown]
 # For example $i$, with sums over its features $j$:
 #
-# $$\mu_i = \frac1D \sum_{j=1}^{D} x_{ij}, \qquad \mathrm{var}_i = \frac1D \sum_{j=1}^{D} (x_{ij} - \mu_i)^2, \qquad
-# \hat x_{ij} = \frac{x_{ij} - \mu_i}{\sqrt{\mathrm{var}_i + \varepsilon}}, \qquad
+# $$\mu_i = \frac1D \sum_{j=1}^{D} x_{ij}, \qquad \mathrm{var}_i = \frac1D \sum_{j=1}^{D} (x_{ij} - \mu_i)^2,$$
+#
+# $$\hat x_{ij} = \frac{x_{ij} - \mu_i}{\sqrt{\mathrm{var}_i + \varepsilon}}, \qquad
 # \mathrm{out}_{ij} = \gamma_j \hat x_{ij} + \beta_j.$$
 #
 # Note the indices: $\mu$ and $\mathrm{var}$ belong to an example, but $\gamma$ and $\beta$ still to a feature. Here `mu`
@@ -1008,5 +1009,12 @@ if checks.ready("batchnorm_forward", "batchnorm_backward", "layernorm_forward", 
 #
 # You can put a normalisation between any two layers, walk back through any formula that you can draw, and recognise the
 # two bugs that hide behind a falling cost. Next: more than two classes.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week07/batch_norm")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

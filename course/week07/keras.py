@@ -349,8 +349,9 @@ plots.graph(
 def topological_order(root):
     """Everything that a number was made of, in an order in which it could be computed.
 
-    Argument: root, a Value. Returns: a list of Values, root and all that it was made of, directly or not: each of them
-        once, each behind its parents; root comes last.
+    Argument: root, a Value.
+    Returns: a list of Values, root and all that it was made of, directly or not: each of them once,
+        each behind its parents; root comes last.
     """
     order, seen = [], set()
 
@@ -418,7 +419,7 @@ with checks.exercise("topological_order") as check:
 def backward(root):
     """The slopes of root by everything that it was made of, added to the grad of each.
 
-    Argument: root, a Value; it was made of Values whose grad is 0 (or what earlier results have left there).
+    Argument: root, a Value; it was made of Values whose grad is 0, or what earlier results have left.
     Returns: nothing.
     """
     ### START CODE HERE ### (≈ 3 lines)
@@ -457,7 +458,8 @@ with checks.exercise("backward") as check:
         expected, hasty = problems.slopes(plan), problems.misordered_slopes(plan)
         from_everybody = sum(np.pad(problems.slopes(plan[: end + 1]), (0, last - end)) for end in range(len(plan)))
         global topological_order
-        topological_order = lambda root: list(values)  # a right one, whatever is written above
+        def topological_order(root):  # a right one, whatever is written above
+            return list(values)
         check.run(lambda: backward(values[-1]))
         got = [value.grad for value in values]
         check.that(len(pushed) > 0, "nobody has pushed.", diagnosis="no-push", rung=2)
@@ -477,12 +479,14 @@ with checks.exercise("backward") as check:
             "a 1 for everybody at the start: all slopes began at 1, and only that of root does": from_everybody},
             because="what one gets by moving each number a little")
         kept = [value.data for value in values]
-        check.that(kept == [2.0 + place for place in range(len(plan))], "backward changes data: it is about the slopes only.", diagnosis="changes-data", rung=2)
+        check.that(kept == [2.0 + place for place in range(len(plan))], "backward changes data: it is about the slopes only.",
+                   diagnosis="changes-data", rung=2)
     def adds_up(plan):
         pushed = []
         values = planned(plan, pushed)
         global topological_order
-        topological_order = lambda root: list(values)
+        def topological_order(root):
+            return list(values)
         values[0].grad = 3.0
         check.run(lambda: backward(values[-1]))
         check.close("a slope that another result has left, and what backward adds", values[0].grad, 3 + problems.slopes(plan)[0], rung=1,
@@ -529,7 +533,8 @@ with checks.exercise("zero_grad") as check:
         for place, value in enumerate(values):
             value.grad = 1.5 + place
         global topological_order
-        topological_order = lambda root: list(values)  # a right one, whatever is written above
+        def topological_order(root):  # a right one, whatever is written above
+            return list(values)
         check.run(lambda: zero_grad(values[-1]))
         got = [value.grad for value in values]
         check.that(None not in got, "a slope is None: later something will be added to it, so it must be the number 0.", diagnosis="none", rung=2)
@@ -618,8 +623,10 @@ if checks.ready(*engine):
             w.data -= 0.05 * w.grad
         losses.append(loss.data)
     plots.lines(
-        {"loss": (np.arange(len(losses)), losses)}, title="XOR is learned, and nobody wrote a backward pass",
-        xlabel="step of gradient descent", ylabel="sum of squared errors", alt="The loss falls from above 4 to nearly 0.",
+        {"loss": (np.arange(len(losses)), losses)},
+        title="XOR is learned, and nobody wrote a backward pass",
+        xlabel="step of gradient descent", ylabel="sum of squared errors",
+        alt="The loss falls from above 4 to nearly 0.",
     )
     for x1, x2 in [(0, 0), (0, 1), (1, 0), (1, 1)]:
         print(f"XOR({x1}, {x2}): {answer(weights, x1, x2).data:+.2f}")
@@ -649,7 +656,7 @@ if checks.ready(*engine):
 # brings the engine). The next cell stands for `import keras`: it stays calm where Keras is not installed.
 
 # %%
-os.environ["KERAS_BACKEND"] = "torch"  # to be said before Keras is imported; others are "tensorflow" and "jax"
+os.environ["KERAS_BACKEND"] = "torch"  # to be said before Keras is imported; others are tensorflow, jax
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # networks this small are fastest on one thread
 keras = startcode.optional("keras")
 
@@ -674,7 +681,8 @@ def to_keras_weights(parameters):
     """The parameters of a network of this course, as Keras wants them.
 
     Argument: parameters, a dict W1 (n_1, n_0), b1 (n_1, 1), ..., WL, bL of any number of layers.
-    Returns: a list [kernel of layer 1 (n_0, n_1), bias of layer 1 (n_1,), ..., kernel of layer L, bias of layer L].
+    Returns: a list of arrays: kernel of layer 1 (n_0, n_1), bias of layer 1 (n_1,), ..., kernel of layer L,
+        bias of layer L.
     """
     weights = []
     for l in range(1, len(parameters) // 2 + 1):
@@ -698,8 +706,8 @@ with checks.exercise("to_keras_weights") as check:
     for dims in [[3, 5, 4, 2], [6, 4, 7]]:
         parameters = check.draw(problems.column_network, layer_dims=dims)[0]
         weights = check.call(parameters)
-        check.that(isinstance(weights, list | tuple), f"to_keras_weights gives an object of the type {type(weights).__name__}; a list is wanted.", diagnosis="type",
-                   rung=2)
+        check.that(isinstance(weights, list | tuple), f"to_keras_weights gives an object of the type {type(weights).__name__}; a list is "
+                   "wanted.", diagnosis="type", rung=2)
         strange = [type(array).__name__ for array in weights if not isinstance(array, np.ndarray)]
         check.that(not strange, f"the list holds objects of the type {', '.join(sorted(set(strange)))}; arrays are wanted.", diagnosis="type", rung=2)
         check.that(len(weights) == 2 * (len(dims) - 1), f"a network of {len(dims) - 1} layers has {2 * (len(dims) - 1)} arrays of weights, and "
@@ -707,8 +715,8 @@ with checks.exercise("to_keras_weights") as check:
         kinds = [np.ndim(array) for array in weights]
         check.that(kinds != [1, 2] * (len(dims) - 1), "each bias comes before its kernel: Keras wants the kernel first.", diagnosis="bias-first",
                    rung=2)
-        check.that(len(set(kinds)) == 1 or kinds != sorted(kinds, reverse=True), "all kernels come first, then all biases: layer after layer is wanted.",
-                   diagnosis="not-layer-by-layer", rung=2)
+        check.that(len(set(kinds)) == 1 or kinds != sorted(kinds, reverse=True), "all kernels come first, then all biases: layer after "
+                   "layer is wanted.", diagnosis="not-layer-by-layer", rung=2)
         for l, (n_prev, n) in enumerate(zip(dims, dims[1:]), start=1):
             W, b = parameters[f"W{l}"], parameters[f"b{l}"]
             kernel, bias = weights[2 * l - 2], weights[2 * l - 1]
@@ -736,7 +744,8 @@ with checks.exercise("to_keras_weights") as check:
 def steps_of_fit(m, batch_size, epochs):
     """How many steps the optimizer makes in a call of fit.
 
-    Arguments: m, the number of examples; batch_size, examples in a mini-batch; epochs. All are whole numbers from 1 up.
+    Arguments: m, the number of examples; batch_size, examples in a mini-batch; epochs. All are whole numbers
+        from 1 up.
     Returns: the number of steps, an int.
     """
     ### START CODE HERE ### (≈ 2 lines)
@@ -787,7 +796,7 @@ with checks.exercise("steps_of_fit") as check:
 # **tensor**: numbers in a shape, mostly in single precision (`float32`), which remember what they were made of.
 # `keras.ops` holds the functions for them, under the names that you know: `matmul`, `add`, `exp`, `sum`, `transpose`.
 #
-# The library below, PyTorch, shows the engine openly. **Predict:** what does the second line print?
+# The library below, PyTorch, shows the engine openly. **Predict:** what do the slopes become after a second `backward`?
 
 # %% experiment="PyTorch's own engine"
 my_prediction = None
@@ -798,9 +807,11 @@ if keras:
     x = torch.tensor(2.0, requires_grad=True)
     y = torch.tensor(3.0, requires_grad=True)
     (x * y + x).backward()
-    print(f"Keras {keras.__version__} computes with {keras.backend.backend()}. Slopes: {x.grad.item():g} and {y.grad.item():g}")
+    print(f"Keras {keras.__version__} computes with {keras.backend.backend()}")
+    print(f"slopes: {x.grad.item():g} and {y.grad.item():g}")
     (x * y + x).backward()
-    print(f"after a second backward: {x.grad.item():g} and {y.grad.item():g}; your prediction: {my_prediction}")
+    print(f"after a second backward: {x.grad.item():g} and {y.grad.item():g}")
+    print("your prediction:", my_prediction)
 
 # %% [markdown]
 # The names are those of your engine, and so is the trap: who forgets to reset the slopes adds them up. (PyTorch keeps no
@@ -830,8 +841,8 @@ with checks.exercise("linear_function", needs="keras") as check:
     for n, n_prev, m in [(3, 5, 7), (4, 2, 9)]:
         W, X_1, b = check.draw(problems.one_layer, n=n, n_prev=n_prev, m=m)
         Y_1 = check.call(W, X_1, b)
-        check.that(keras.ops.is_tensor(Y_1), f"linear_function gives no tensor, but an object of the type {type(Y_1).__name__}: only keras.ops makes tensors.",
-                   diagnosis="no-tensor", rung=1)
+        check.that(keras.ops.is_tensor(Y_1), f"linear_function gives no tensor, but an object of the type {type(Y_1).__name__}: only "
+                   "keras.ops makes tensors.", diagnosis="no-tensor", rung=1)
         check.close("linear_function", np.float32(keras.ops.convert_to_numpy(Y_1)), W @ X_1 + b, suspects={
             "leaving out b": W @ X_1, "subtracting b": W @ X_1 - b})
 
@@ -861,7 +872,8 @@ with checks.exercise("sigmoid", needs="keras") as check:
     some = check.draw(problems.evidence, rows=3, columns=5)[0]
     for what, z in {"a matrix": some, "a number": 0.5, "a list of whole numbers": [-2, 0, 3], "whole numbers": np.arange(-3, 4)}.items():
         a = check.call(z)
-        check.that(keras.ops.is_tensor(a), f"sigmoid of {what} gives no tensor, but an object of the type {type(a).__name__}.", diagnosis="no-tensor", rung=1)
+        check.that(keras.ops.is_tensor(a), f"sigmoid of {what} gives no tensor, but an object of the type {type(a).__name__}.",
+                   diagnosis="no-tensor", rung=1)
         kind = keras.backend.standardize_dtype(a.dtype)
         check.that(kind == "float32", f"sigmoid of {what} is a tensor of {kind}: float32 is wanted.", diagnosis="dtype", rung=2)
         numbers = np.asarray(z, dtype=float)
@@ -885,13 +897,13 @@ with checks.exercise("sigmoid", needs="keras") as check:
 def compute_total_loss(logits, labels):
     """The loss of all examples together.
 
-    Arguments: logits (C, m), the scores before softmax; labels (C, m), one-hot. One column for each example.
+    Arguments: logits (C, m), the scores before softmax; labels (C, m), one-hot. One example is one column.
     Returns: the *sum* of the cross-entropy losses of the m examples, a tensor with one number.
     """
     ### START CODE HERE ### (≈ 3 lines)
-    scores, truth = keras.ops.transpose(logits), keras.ops.transpose(labels)                     # one row for each example
-    losses = keras.losses.categorical_crossentropy(truth, scores, from_logits=True)              # (m,)
-    total_loss = keras.ops.sum(losses)                                                           # one number
+    scores, truth = keras.ops.transpose(logits), keras.ops.transpose(labels)         # one row for each example
+    losses = keras.losses.categorical_crossentropy(truth, scores, from_logits=True)  # (m,)
+    total_loss = keras.ops.sum(losses)                                               # one number
     ### END CODE HERE ###
     return total_loss
 
@@ -913,7 +925,8 @@ with checks.exercise("compute_total_loss", needs="keras") as check:
     for classes, m in [(4, 7), (6, 11)]:
         Z, Y_1 = check.draw(problems.scores_and_classes, classes=classes, m=m)
         loss = check.call(Z, Y_1)
-        check.that(keras.ops.is_tensor(loss), f"compute_total_loss gives no tensor, but an object of the type {type(loss).__name__}.", diagnosis="no-tensor", rung=2)
+        check.that(keras.ops.is_tensor(loss), f"compute_total_loss gives no tensor, but an object of the type {type(loss).__name__}.",
+                   diagnosis="no-tensor", rung=2)
         got = np.float32(keras.ops.convert_to_numpy(loss))
         check.that(got.shape != (classes,), f"one loss for each of the {classes} rows came: here an example is a column, in Keras it is a row. "
                    "Turn both arguments.", diagnosis="not-transposed", rung=1)
@@ -946,9 +959,10 @@ with checks.exercise("compute_total_loss", needs="keras") as check:
 def build_mlp(input_dim, layer_sizes, classes):
     """A network of dense layers for classes, which ends with scores.
 
-    Arguments: input_dim, numbers in an example; layer_sizes, a list of the units of each hidden layer, which are ReLU;
-        classes, how many there are.
-    Returns: a keras.Sequential from examples (m, input_dim) to scores (m, classes); no softmax: the loss does that.
+    Arguments: input_dim, numbers in an example; layer_sizes, a list of the units of each hidden layer, which
+        are ReLU; classes, how many there are.
+    Returns: a keras.Sequential from examples (m, input_dim) to scores (m, classes), without softmax: the loss
+        does that.
     """
     model = keras.Sequential([keras.Input(shape=(input_dim,))])
     ### START CODE HERE ### (≈ 3 lines)
@@ -971,7 +985,8 @@ with checks.exercise("build_mlp", needs="keras") as check:
     for dims, m in [([5, 7, 4, 3], 9), ([4, 6, 5], 8), ([3, 8, 2, 6, 4], 7)]:
         X_1, weights, sums = check.draw(problems.row_network, layer_dims=dims, m=m)
         model_1 = check.call(dims[0], dims[1:-1], dims[-1])
-        check.that(isinstance(model_1, keras.Model), f"build_mlp gives no model, but an object of the type {type(model_1).__name__}.", diagnosis="no-model", rung=2)
+        check.that(isinstance(model_1, keras.Model), f"build_mlp gives no model, but an object of the type {type(model_1).__name__}.",
+                   diagnosis="no-model", rung=2)
         found, wanted = [tuple(array.shape) for array in model_1.weights], [array.shape for array in weights]
         layers_of = f"{len(found) // 2} layer{'s' * (len(found) != 2)} with weights"
         check.that(len(found) >= len(wanted), f"the model has {layers_of}, and {len(wanted) // 2} are wanted: one for each hidden "
@@ -1025,17 +1040,19 @@ if own:
     sizes = [64, 32, 16, 10]
     truth = layers.one_hot(digits.Y_train, 10)
     parameters, costs = own.digit_model(
-        digits.X_train, truth, sizes, learning_rate=0.003, num_epochs=20, mini_batch_size=32, rng=np.random.default_rng(2))
+        digits.X_train, truth, sizes, learning_rate=0.003, num_epochs=20, mini_batch_size=32,
+        rng=np.random.default_rng(2))
     probabilities = own.forward_propagation(digits.X_test, parameters)[0]  # (10, m)
     right = np.mean(probabilities.argmax(axis=0) == digits.Y_test[0])
-    print(f"your network: loss {costs[0]:.3f} -> {costs[-1]:.3f}; {100 * right:.1f} % of the test digits right")
+    print(f"your network: loss {costs[0]:.3f} -> {costs[-1]:.3f}; {100 * right:.1f} % of the test right")
 
 if own and keras and checks.ready("to_keras_weights", "build_mlp"):
     twin = build_mlp(64, sizes[1:-1], 10)
     twin.set_weights(to_keras_weights(parameters))
     scores = twin.predict(digits.X_test.T, verbose=0)             # rows!
     theirs = layers.softmax(scores.T)                              # and back to columns
-    print(f"largest difference between the two: {np.abs(theirs - probabilities).max():.1e}; your prediction: {my_prediction}")
+    print(f"largest difference between the two: {np.abs(theirs - probabilities).max():.1e}")
+    print("your prediction:", my_prediction)
 
 # %% [markdown]
 # It is the same network; Keras computes in single precision, which keeps about seven digits, and that is the difference.
@@ -1073,18 +1090,20 @@ if keras and checks.ready("build_mlp", "steps_of_fit"):
     keras.utils.set_random_seed(3)
     model = compiled(build_mlp(64, [32, 16], 10))
     model.summary()
-    record = model.fit(x_train, y_train, batch_size=32, epochs=10, validation_data=(x_dev, y_dev), verbose=told).history
-    print(f"steps: {int(model.optimizer.iterations)}, and steps_of_fit says {steps_of_fit(len(x_train), 32, 10)}")
+    run = model.fit(x_train, y_train, batch_size=32, epochs=10, validation_data=(x_dev, y_dev), verbose=told)
+    steps = int(model.optimizer.iterations)
+    print(f"steps: {steps}, and steps_of_fit says {steps_of_fit(len(x_train), 32, 10)}")
     loss, accuracy = model.evaluate(x_test, y_test, verbose=0)
     print(f"test: loss {loss:.3f}, {100 * accuracy:.1f} % right")
     plots.lines(
-        {"training set": (np.arange(1, 11), record["loss"]), "dev set": (np.arange(1, 11), record["val_loss"])},
+        {"training set": (run.epoch, run.history["loss"]), "dev set": (run.epoch, run.history["val_loss"])},
         title="What fit has written down: the losses after each epoch", xlabel="epoch", ylabel="loss",
         alt="Two falling curves, the loss on the training set and on the dev set, close to each other.",
     )
 
 # %% [markdown]
-# What `fit` gives back has a `history`: everything that it has told, as lists, under names such as `"val_loss"`.
+# What `fit` gives back has a `history`: everything that it has told, as lists, under names such as `"val_loss"`. (Its
+# epochs count from 0.)
 #
 # ## 12. Batch size and epochs
 #
@@ -1099,13 +1118,16 @@ if keras and checks.ready("build_mlp", "steps_of_fit"):
     for batch_size in (16, 64, 512):
         keras.utils.set_random_seed(3)
         model = compiled(build_mlp(64, [32, 16], 10))
-        record = model.fit(x_train, y_train, batch_size=batch_size, epochs=12, validation_data=(x_dev, y_dev), verbose=0).history
-        curves[f"batches of {batch_size}"] = (np.arange(1, 13), record["val_loss"])
-        print(f"batches of {batch_size:3}: {steps_of_fit(len(x_train), batch_size, 12):4} steps, dev loss {record['val_loss'][-1]:.3f}")
+        run = model.fit(x_train, y_train, batch_size=batch_size, epochs=12, validation_data=(x_dev, y_dev), verbose=0)
+        loss = curves[f"batches of {batch_size}"] = run.history["val_loss"]
+        steps = steps_of_fit(len(x_train), batch_size, 12)
+        print(f"batches of {batch_size:3}: {steps:4} steps, dev loss {loss[-1]:.3f}")
     print("your prediction:", my_prediction)
     plots.lines(
-        curves, title="An epoch of small batches makes more steps, so it gets further", xlabel="epoch", ylabel="loss on the dev set",
-        alt="Three falling curves: the smaller the batches, the lower the loss after the same number of epochs.",
+        {name: (np.arange(1, 13), loss) for name, loss in curves.items()},
+        title="An epoch of small batches makes more steps, so it gets further",
+        xlabel="epoch", ylabel="loss on the dev set",
+        alt="Three falling curves: the smaller the batches, the lower the loss after as many epochs.",
     )
 
 # %% [markdown]
@@ -1134,19 +1156,23 @@ if keras:
         keras.layers.Dropout(0.5),
         keras.layers.Dense(10),
     ]))
-    record = dropping.fit(x_train, y_train, batch_size=32, epochs=20, validation_data=(x_dev, y_dev), verbose=0).history
+    run = dropping.fit(x_train, y_train, batch_size=32, epochs=20, validation_data=(x_dev, y_dev), verbose=0)
+    on_train, on_dev = run.history["accuracy"], run.history["val_accuracy"]
     plots.lines(
-        {"training set, as fit reports it": (np.arange(1, 21), record["accuracy"]), "dev set": (np.arange(1, 21), record["val_accuracy"])},
-        title="Better on digits that it has not seen? No: half of its units are off while it is being trained", xlabel="epoch",
-        ylabel="share of right answers", alt="Two rising curves; that of the dev set lies clearly above that of the training set.",
+        {"training set, as fit reports it": (run.epoch, on_train), "dev set": (run.epoch, on_dev)},
+        title="Better on digits that it has not seen? No: half of its units are off while it is being trained",
+        xlabel="epoch", ylabel="share of right answers",
+        alt="Two rising curves; that of the dev set lies clearly above that of the training set.",
     )
     whole = dropping.evaluate(x_train, y_train, verbose=0)[1]
-    print(f"training set: {100 * record['accuracy'][-1]:.1f} % right as fit reports it, {100 * whole:.1f} % as evaluate does; "
-          f"dev set: {100 * record['val_accuracy'][-1]:.1f} %; your prediction: {my_prediction}")
-    one = x_dev[:1]
-    same = np.abs(keras.ops.convert_to_numpy(dropping(one, training=False) - dropping(one, training=False))).max()
-    other = np.abs(keras.ops.convert_to_numpy(dropping(one, training=True) - dropping(one, training=True))).max()
-    print(f"asked twice about one digit, its scores differ by {same:.2f} in use and by up to {other:.2f} as in training")
+    print(f"training set: {100 * on_train[-1]:.1f} % right as fit reports it, {100 * whole:.1f} % as evaluate does")
+    print(f"dev set: {100 * on_dev[-1]:.1f} % right; your prediction: {my_prediction}")
+
+    def apart(training):  # how much the scores of one digit differ when it is asked about twice
+        once, again = (dropping(x_dev[:1], training=training) for _ in range(2))
+        return np.abs(keras.ops.convert_to_numpy(once - again)).max()
+
+    print(f"scores of one digit, asked twice: {apart(False):.2f} apart in use, {apart(True):.2f} as in training")
 
 # %% [markdown]
 # ## 14. What it says, one digit after the other
@@ -1165,11 +1191,12 @@ if keras and checks.ready("build_mlp"):
     def draw(place):
         number = unsure[place]
         digit, answer = y_test[number], said[:, number].argmax()
-        plots.images([x_test[number].reshape(8, 8)], [f"a {digit}"], title=f"Test digit {number}",
+        verdict = "right" if answer == digit else "wrong"
+        plots.images([x_test[number].reshape(8, 8)], [f"a {digit}"], title=f"Digit {number}",
                      alt=f"A handwritten {digit}, 8 by 8 pixels.")
         plots.bars(
             {"probability": said[:, number]}, [str(label) for label in range(10)],
-            title=f"It says {answer}, with probability {said[answer, number]:.2f}: {'right' if answer == digit else 'wrong'}",
+            title=f"It says {answer}, with probability {said[answer, number]:.2f}: {verdict}",
             xlabel="class", ylabel="probability",
             alt=f"Probabilities of the ten classes; the highest bar is that of {answer}.",
         )
@@ -1191,7 +1218,8 @@ if keras and checks.ready("build_mlp"):
         print(f"{path.name}: {path.stat().st_size / 1024:.0f} kB")
         loaded = keras.saving.load_model(path)
     apart = np.abs(loaded.predict(x_test, verbose=0) - model.predict(x_test, verbose=0)).max()
-    print(f"scores of the loaded network differ by {apart:g}; it remembers {int(loaded.optimizer.iterations)} steps")
+    steps = int(loaded.optimizer.iterations)
+    print(f"scores of the loaded network differ by {apart:g}; it remembers {steps} steps")
 
 # %% [markdown]
 # ## 16. Debug lab
@@ -1199,7 +1227,7 @@ if keras and checks.ready("build_mlp"):
 # A framework finds every slope, and understands nothing. Three colleagues trained the network of section 11, each with one
 # bug. There was no error and no warning.
 #
-# 1. "It learns, but the loss will not go below one and a half."
+# 1. "It learns, but the loss gets stuck near one and a half."
 # 2. "The loss does not move at all."
 # 3. "The training loss falls, but on the dev set it is as good as guessing."
 #
@@ -1211,7 +1239,8 @@ if keras and checks.ready("build_mlp"):
     def trained(build, x, epochs=25):
         keras.utils.set_random_seed(3)
         model = build()
-        return model.fit(x, y_train, batch_size=32, epochs=epochs, validation_data=(x_dev, y_dev), verbose=0).history
+        run = model.fit(x, y_train, batch_size=32, epochs=epochs, validation_data=(x_dev, y_dev), verbose=0)
+        return run.history
 
     def with_softmax():
         return compiled(keras.Sequential([build_mlp(64, [32, 16], 10), keras.layers.Softmax()]))
@@ -1230,8 +1259,9 @@ if keras and checks.ready("build_mlp"):
     print(f"ln(e + 9) - 1 = {np.log(np.e + 9) - 1:.3f}")
     plots.lines(
         {f"colleague {colleague}": (np.arange(1, 26), run["loss"]) for colleague, run in runs.items()},
-        title="Three bugs that no framework will tell you of: which is whose?", xlabel="epoch", ylabel="loss on the training set",
-        alt="Training loss of three broken runs: one falls and levels off near 1.5, one stays the same, one falls steadily.",
+        title="Three bugs that no framework will tell you of: which is whose?",
+        xlabel="epoch", ylabel="loss on the training set",
+        alt="Training loss of three broken runs: one levels off near 1.5, one stays the same, one falls steadily.",
     )
 
 # %% [markdown]

@@ -37,7 +37,8 @@ from startcode.plots.figure import PALETTE, figure, heading, hide_ticks, show, s
 # ## 1. Ten digits
 #
 # Small pictures of digits that people wrote by hand, 8 by 8 pixels each: 64 numbers from 0 (paper) to 1 (ink). A picture
-# is a column of `X`, as always. The label is the digit.
+# is a column of `X`, as always. The label is the digit. (The 1797 pictures come with scikit-learn; E. Alpaydin and C.
+# Kaynak collected them in 1998.)
 
 # %% experiment="the digits"
 digits = datasets.load_digits(rng=np.random.default_rng(1), dev_share=0.3, test_share=0.2)
@@ -230,6 +231,8 @@ with checks.exercise("one_hot_matrix") as check:
         check.that(shape != (depth - 1, m), f"depth is {depth} and {depth - 1} rows come back: the highest class does not occur in these "
                    "labels, but it exists.", diagnosis="depth-from-labels", rung=2)
         Y = check.call(labels, depth, returns=(depth, m))
+        check.that(np.all(np.sum(Y, axis=0) <= 1), "there are columns with several ones: an index for the row alone fills whole rows.",
+                   diagnosis="whole-rows", rung=2)
         check.close("the columns of several labels", Y, np.stack([columns[label] for label in labels], axis=1),
                     because="those of the single labels, side by side", rung=2)
     check.close("one_hot_matrix(2)", check.call(2, returns=(6,)), check.call(2, 6), because="depth is 6 unless it is given")

@@ -154,6 +154,18 @@ def one_hot_matrix(label, depth=6):
     column[int(label)] = 1
     return column
 
+# %% wrong="one_hot_matrix" name="whole rows filled" diagnosis="whole-rows"
+def one_hot_matrix(label, depth=6):
+    one_hot = np.zeros((depth, *np.shape(label)))
+    one_hot[label] = 1
+    return one_hot
+
+# %% wrong="one_hot_matrix" name="a list of columns" diagnosis="rows"
+def one_hot_matrix(label, depth=6):
+    if np.ndim(label) == 0:
+        return np.eye(depth)[:, label]
+    return np.array([np.eye(depth)[:, one] for one in label])
+
 # %% right="one_hot_matrix" name="zeros, then ones"
 def one_hot_matrix(label, depth=6):
     if np.ndim(label) == 0:

@@ -504,26 +504,29 @@ def select_best(results):
 
 # %% test="select_best" points=5
 with checks.exercise("select_best") as check:
-    def chooses_well(trials):
-        results = check.draw(problems.trial_results, trials=trials)
-        got = check.call(results, returns=dict)
-        check.that(got in results, "what came back is none of the results: the whole dict is wanted, with its settings and accuracies.",
-                   diagnosis="not-a-result", rung=2)
-        by = {part: max(results, key=lambda result: result[part]) for part in ("train", "dev", "test")}
-        check.that(got != by["train"], "the result with the highest accuracy on the training part was chosen: it may have learned it by heart.",
-                   diagnosis="train", rung=1)
-        check.that(got != by["test"], "the result was chosen by the test part: then no part is left for an honest number.", diagnosis="test", rung=1)
-        check.that(got != min(results, key=lambda result: result["dev"]), "this is the result with the lowest accuracy on the dev part.",
-                   diagnosis="lowest", rung=2)
-        check.that(got == by["dev"], "another result has a higher accuracy on the dev part.", diagnosis="not-the-best", rung=1)
-        return results, {**got, "settings": {"learning_rate": 1e-9, "n_h": 999}, "train": 99.9}
-    for results, twin in [chooses_well(trials) for trials in (6, 9, 7)]:
-        first = check.call([twin, *results]) == twin and check.call([*results, twin]) != twin
+    def highest(part, sign=1):
+        return lambda results: max(results, key=lambda result: sign * result[part])
+    slips = {"train": (highest("train"), "the results with the highest accuracy on the training part were chosen: they may have learned it by heart."),
+             "test": (highest("test"), "the results were chosen by the test part: then no part is left for an honest number."),
+             "lowest": (highest("dev", -1), "these are the results with the lowest accuracy on the dev part.")}
+    def chooses_well(*counts):
+        tables = [check.draw(problems.trial_results, trials=trials) for trials in counts]
+        answers = [check.call(results, returns=dict) for results in tables]
+        check.that(all(got in results for got, results in zip(answers, tables)), "what came back is none of the results: the whole dict is "
+                   "wanted, with its settings and accuracies.", diagnosis="not-a-result", rung=2)
+        for diagnosis, (choose, message) in slips.items():
+            check.that(any(got != choose(results) for got, results in zip(answers, tables)), message, diagnosis=diagnosis, rung=1)
+        for got, results in zip(answers, tables):
+            check.that(got == highest("dev")(results), "another result has a higher accuracy on the dev part.", diagnosis="not-the-best", rung=1)
+        return tables
+    for results in chooses_well(6, 9, 7):
+        best = highest("dev")(results)
+        twin = {**best, "settings": {"learning_rate": 1e-9, "n_h": 999}, "train": 99.9}
+        first = check.call([twin, *results]) == twin and check.call([*results, twin]) == best
         check.that(first, "of two results with the same accuracy on the dev part the first is wanted.", diagnosis="tie", rung=2)
     ### BEGIN HIDDEN TESTS
     check.hide()
-    for trials in (5, 12, 8, 20):
-        chooses_well(trials)
+    chooses_well(5, 12, 8, 20)
     ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -627,7 +630,7 @@ if checks.ready("split_data", "random_search", "select_best", "sample_log_unifor
 # %% [markdown]
 # ## 6. From coarse to fine
 #
-# The best trials lie close together. So spend the second half of the budget there: take the `keep` best results by their
+# In what matters, the best trials lie close together. So spend the second half of the budget there: take the `keep` best results by their
 # accuracy on the dev part, and let each hyperparameter run from the **lowest to the highest** value that it has among them.
 # Its scale stays. If the best value lies at the very edge of the old space, do not narrow: *move* the space first.
 #
@@ -813,13 +816,13 @@ if checks.ready("split_data", "compare"):
         more = {"learning_rate": 0.5, "n_h": n_h}
         single = [dev_accuracy(more, seed) - dev_accuracy(few, seed) for seed in (1, 2)]
         difference, error = compare(dev_accuracy, more, few, list(range(10)))
-        print(f"{n_h} hidden units or 8: seed 1 says {single[0]:+.2f}, seed 2 says {single[1]:+.2f}; "
-              f"ten seeds say {difference:+.2f} ± {error:.2f} points, {abs(difference) / error:.1f} times the error")
+        print(f"{n_h} units or 8: seed 1 says {single[0]:+.2f}, seed 2 says {single[1]:+.2f}; "
+              f"ten seeds say {difference:+.2f} ± {error:.2f}")
     print("your prediction:", my_prediction)
 
 # %% [markdown]
-# Sixteen units won by two and three points with the first two seeds, and it was nothing but luck. The step from 8 to 32
-# is real. Seeds are one kind of luck. Another is *which* examples are in the dev part: with 270 of them, one example is
+# Sixteen units won clearly with both of the first seeds, and it was nothing but luck: over ten, the difference is smaller
+# than its error. The step from 8 to 32 is real. Seeds are one kind of luck. Another is *which* examples are in the dev part: with 270 of them, one example is
 # 0.37 points. Larger dev parts see smaller differences.
 #
 # ## 8. The honest number
@@ -972,5 +975,12 @@ for colleague, report in reports.items():
 #
 # You can spend a budget of trials well, and say what came of it without fooling yourself. The next notebook makes tuning
 # easier in another way: batch normalisation lets a network train well over a far wider range of learning rates.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week07/tuning")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

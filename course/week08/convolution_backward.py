@@ -213,19 +213,19 @@ def pool_backward(dA, cache, mode="max"):
     A_prev, hparameters = cache
     f, stride = hparameters["f"], hparameters["stride"]
     (m, n_H, n_W, n_C) = dA.shape
-    dA_prev = np.zeros(A_prev.shape)
+    dA_prev = np.zeros(A_prev.shape)   # a sum, begun with 0
     for i in range(m):                 # pictures
         for h in range(n_H):           # rows of the output
             for w in range(n_W):       # columns of the output
                 for c in range(n_C):   # channels
                     ### START CODE HERE ### (≈ 4 to 7 lines)
-                    top, left = h * stride, w * stride                                      # first row and first column of the window
+                    top, left = h * stride, w * stride                           # the window's first row and column
                     if mode == "max":
-                        mask = create_mask_from_window(A_prev[i, top:top + f, left:left + f, c])  # (f, f)
-                        share = mask * dA[i, h, w, c]                                       # (f, f)
+                        window = A_prev[i, top:top + f, left:left + f, c]        # (f, f)
+                        share = create_mask_from_window(window) * dA[i, h, w, c]  # (f, f)
                     else:
-                        share = distribute_value(dA[i, h, w, c], (f, f))                    # (f, f)
-                    dA_prev[i, top:top + f, left:left + f, c] += share                      # added to what is there
+                        share = distribute_value(dA[i, h, w, c], (f, f))         # (f, f)
+                    dA_prev[i, top:top + f, left:left + f, c] += share           # added to what is there
                     ### END CODE HERE ###
     return dA_prev
 
@@ -254,7 +254,8 @@ with checks.exercise("pool_backward") as check:
     from autograder.reference import lesson
     ours = lesson("week08/convolution_backward")
     def a_pooling(rng, mode, **size):
-        return (*problems.pooling_and_message(rng, **size), mode)
+        dA, (A_prev, hparameters) = problems.pooling_and_message(rng, **size)
+        return dA, (A_prev / 1000, hparameters), mode
     check.against(ours.pool_backward, a_pooling, [
         dict(m=2, n_H_prev=4, n_W_prev=9, n_C=2, f=4, stride=1, mode="max"), dict(m=3, n_H_prev=7, n_W_prev=3, n_C=4, f=1, stride=2, mode="max"),
         dict(m=2, n_H_prev=6, n_W_prev=8, n_C=3, f=3, stride=3, mode="average")])
@@ -310,20 +311,20 @@ def conv_backward(dZ, cache):
     (m, n_H, n_W, n_C) = dZ.shape
     f, stride, pad = W.shape[0], hparameters["stride"], hparameters["pad"]
     A_prev_pad = net.zero_pad(A_prev, pad)
-    dA_prev_pad, dW, db = np.zeros(A_prev_pad.shape), np.zeros(W.shape), np.zeros(b.shape)
+    dA_prev_pad, dW, db = np.zeros(A_prev_pad.shape), np.zeros(W.shape), np.zeros(b.shape)  # three sums, begun with 0
     for i in range(m):                 # pictures
         for h in range(n_H):           # rows of the output
             for w in range(n_W):       # columns of the output
                 for c in range(n_C):   # filters
                     ### START CODE HERE ### (≈ 5 lines)
-                    top, left = h * stride, w * stride                            # first row and first column of the window
-                    a_slice = A_prev_pad[i, top:top + f, left:left + f, :]        # (f, f, n_C_prev), what the window saw
-                    dA_prev_pad[i, top:top + f, left:left + f, :] += W[:, :, :, c] * dZ[i, h, w, c]  # to the pixels of the window
-                    dW[:, :, :, c] += a_slice * dZ[i, h, w, c]                    # to the weights of the filter
-                    db[:, :, :, c] += dZ[i, h, w, c]                              # to its bias
+                    top, left = h * stride, w * stride                       # the window's first row and column
+                    a_slice = A_prev_pad[i, top:top + f, left:left + f, :]   # (f, f, n_C_prev), what the window saw
+                    dA_prev_pad[i, top:top + f, left:left + f, :] += W[:, :, :, c] * dZ[i, h, w, c]  # to its pixels
+                    dW[:, :, :, c] += a_slice * dZ[i, h, w, c]               # to the weights of the filter
+                    db[:, :, :, c] += dZ[i, h, w, c]                         # to its bias
                     ### END CODE HERE ###
     ### START CODE HERE ### (≈ 1 line)
-    dA_prev = dA_prev_pad[:, pad:pad + n_H_prev, pad:pad + n_W_prev, :]           # without the frame
+    dA_prev = dA_prev_pad[:, pad:pad + n_H_prev, pad:pad + n_W_prev, :]      # without the frame
     ### END CODE HERE ###
     return dA_prev, dW, db
 
@@ -431,7 +432,7 @@ def im2col(X, f, pad, stride):
     for j in range(f):        # rows of the window
         for k in range(f):    # columns of the window
             ### START CODE HERE ### (≈ 2 lines)
-            pixels = X_pad[:, j:j + stride * n_H:stride, k:k + stride * n_W:stride, :]  # (m, n_H, n_W, n_C), pixel (j, k) of all windows
+            pixels = X_pad[:, j:j + stride * n_H:stride, k:k + stride * n_W:stride, :]  # (m, n_H, n_W, n_C)
             windows[:, :, :, j, k, :] = pixels                                          # each to its place
             ### END CODE HERE ###
     ### START CODE HERE ### (≈ 1 line)
@@ -582,9 +583,10 @@ if checks.ready("conv_backward", "conv_forward_im2col"):
     parameters, costs = finished.train(X, Y, steps=600, rng=np.random.default_rng(3))
     print(f"largest difference of the first {len(few)} costs: {np.abs(few - costs[:len(few)]).max():.1e}")
     answers = finished.scores(as_pictures(digits.X_test), parameters)[0].argmax(axis=0)
-    print(f"{100 * np.mean(answers == digits.Y_test[0]):.1f} % of the test digits are right, with {sum(v.size for v in parameters.values())} parameters")
+    count = sum(value.size for value in parameters.values())
+    print(f"{100 * np.mean(answers == digits.Y_test[0]):.1f} % of the test digits are right, with {count} parameters")
     plots.lines({"cost": (np.arange(600), costs)}, title="The cost of each mini-batch falls", xlabel="step", ylabel="cost",
-                alt="A ragged line that falls from about 2.3 towards 0.")
+                alt="A ragged line that falls towards 0.")
     plots.images(
         [*parameters["W1"][:, :, 0].transpose(2, 0, 1)], [f"filter {number}" for number in range(parameters["W1"].shape[3])],
         title="Nobody designed these: the filters that the first layer has learned",
@@ -599,8 +601,10 @@ if checks.ready("conv_backward", "conv_forward_im2col"):
 
 # %% experiment="debug lab: the curves"
 ways_back = debuglab.broken_ways_back()
-runs = {number: debuglab.PictureNet(back=way).train(X, Y, steps=300, rng=np.random.default_rng(5))[1] for number, way in ways_back.items()}
-smooth = {f"colleague {number}": (np.arange(20, 301, 20), costs.reshape(-1, 20).mean(axis=1)) for number, costs in runs.items()}
+smooth = {}
+for number, way in ways_back.items():
+    _, costs = debuglab.PictureNet(back=way).train(X, Y, steps=300, rng=np.random.default_rng(5))
+    smooth[f"colleague {number}"] = (np.arange(20, 301, 20), costs.reshape(-1, 20).mean(axis=1))
 plots.lines(smooth, title="Four runs, three bugs: who has none?", xlabel="step", ylabel="cost, mean of 20 steps",
             alt="Four falling lines, close together at first.")
 for name, (_, costs) in smooth.items():
@@ -614,9 +618,11 @@ for name, (_, costs) in smooth.items():
 # still point roughly downhill. Curves do not tell; measuring does:
 
 # %% experiment="debug lab: the gradient check"
-rng = np.random.default_rng(7)
-A_prev, W, b, same = rng.normal(size=(2, 4, 5, 2)), rng.normal(size=(3, 3, 2, 3)), rng.normal(size=(1, 1, 1, 3)), {"stride": 1, "pad": 1}
 from startcode import layers
+
+rng = np.random.default_rng(7)
+A_prev, W, b = rng.normal(size=(2, 4, 5, 2)), rng.normal(size=(3, 3, 2, 3)), rng.normal(size=(1, 1, 1, 3))
+same = {"stride": 1, "pad": 1}
 Z, trip = layers.conv_forward(A_prev, W, b, same)
 dZ = rng.normal(size=Z.shape)
 
@@ -633,7 +639,8 @@ true = [measured(lambda v: np.sum(dZ * layers.conv_forward(v, W, b, same)[0]), A
         measured(lambda v: np.sum(dZ * layers.conv_forward(A_prev, W, v, same)[0]), b)]
 print(f"{'relative error of':>17} {'dA_prev':>9} {'dW':>9} {'db':>9}")
 for number, way in ways_back.items():
-    errors = [np.linalg.norm(got - wanted) / (np.linalg.norm(got) + np.linalg.norm(wanted)) for got, wanted in zip(way(dZ, trip), true)]
+    errors = [np.linalg.norm(got - wanted) / (np.linalg.norm(got) + np.linalg.norm(wanted))
+              for got, wanted in zip(way(dZ, trip), true)]
     print(f"{f'colleague {number}':>17} {errors[0]:9.0e} {errors[1]:9.0e} {errors[2]:9.0e}")
 
 # %% [markdown]

@@ -110,9 +110,11 @@ digits = datasets.load_digits(rng=np.random.default_rng(1))
 digit = digits.X_train[:, 0].reshape(8, 8)
 place = (2, 3)                                                        # try others
 piece = digit[place[0]:place[0] + 3, place[1]:place[1] + 3]
-template = (piece - piece.mean()) / np.linalg.norm(piece - piece.mean() + 1e-12)  # flat ground shall give 0
+template = piece - piece.mean()                                       # flat ground shall give 0
+template = template / np.linalg.norm(template)
 
-strength = np.sqrt(look_through(np.ones((3, 3)), digit**2) - 9 * look_through(np.full((3, 3), 1 / 9), digit) ** 2 + 1e-9)
+ones = np.ones((3, 3))
+strength = np.sqrt(look_through(ones, digit**2) - look_through(ones, digit)**2 / 9 + 1e-9)  # how uneven is each window?
 match = look_through(template, digit) / strength                      # the cosine of window and kernel, from -1 to 1
 best = tuple(int(n) for n in np.unravel_index(match.argmax(), match.shape))
 print(f"the piece was cut out at {place}; the best match is at {best}, with cosine {match.max():.3f}")
@@ -415,7 +417,7 @@ def conv_forward(A_prev, W, b, hparameters):
             for w in range(n_W):       # columns of the output
                 for c in range(n_C):   # filters
                     ### START CODE HERE ### (≈ 4 lines)
-                    top, left = h * stride, w * stride                               # the window's first row and first column
+                    top, left = h * stride, w * stride                               # the window's first row and column
                     a_slice_prev = A_prev_pad[i, top:top + f, left:left + f, :]      # (f, f, n_C_prev)
                     weights, bias = W[:, :, :, c], b[:, :, :, c]                     # (f, f, n_C_prev), (1, 1, 1)
                     Z[i, h, w, c] = conv_single_step(a_slice_prev, weights, bias)    # a number
@@ -440,7 +442,7 @@ with checks.exercise("conv_forward") as check:
         form = checks.Tuple(Z=problems.convolved_shape(**size), cache=tuple)
         shape = np.shape(check.call(A_prev, W, b, hparameters, returns=tuple)[0])
         check.that(len(shape) != 4 or set(np.subtract(shape, form.forms["Z"])[1:3]) not in ({1}, {0, 1}), "Z has a row or a column too many: "
-                   "is a fraction rounded up, where it must be dropped?", diagnosis="rounded up", rung=1)
+                   "is a fraction rounded up, where it must be dropped? conv_output_size knows how many.", diagnosis="rounded up", rung=1)
         Z, cache = check.call(A_prev, W, b, hparameters, returns=form)
         of_ones, _ = check.call(0 * A_prev + 1, W, b, hparameters | {"pad": 0})
         check.close("Z where every number of the pictures is 1, without a frame", of_ones[0, 0, 0], W.sum(axis=(0, 1, 2)) + b[0, 0, 0],
@@ -584,8 +586,8 @@ def pool_forward(A_prev, hparameters, mode="max"):
             for w in range(n_W):       # columns of the output
                 for c in range(n_C):   # channels
                     ### START CODE HERE ### (≈ 3 lines)
-                    top, left = h * stride, w * stride                                         # the window's first row and first column
-                    a_prev_slice = A_prev[i, top:top + f, left:left + f, c]                    # (f, f)
+                    top, left = h * stride, w * stride                         # the window's first row and column
+                    a_prev_slice = A_prev[i, top:top + f, left:left + f, c]    # (f, f)
                     A[i, h, w, c] = np.max(a_prev_slice) if mode == "max" else np.mean(a_prev_slice)  # a number
                     ### END CODE HERE ###
     return A, (A_prev, hparameters)
@@ -606,6 +608,9 @@ with checks.exercise("pool_forward") as check:
         n_H, n_W = (len(range(0, n - size["f"] + 1, size["stride"])) for n in A_prev.shape[1:3])
         for mode, other in [("max", "average"), ("average", "max")]:
             form = checks.Tuple(A=(size["m"], n_H, n_W, size["n_C"]), cache=tuple)
+            shape = np.shape(check.call(A_prev, hparameters, mode, returns=tuple)[0])
+            check.that(len(shape) != 4 or set(np.subtract(shape, form.forms["A"])[1:3]) not in ({1}, {0, 1}), "A has a row or a column too "
+                       "many: is a fraction rounded up, or a frame laid around? conv_output_size knows how many.", diagnosis="one too many", rung=1)
             A, cache = check.call(A_prev, hparameters, mode, returns=form)
             slips = problems.pooling_slips(A_prev, hparameters, mode)
             check.close(f"A with mode {mode}", A, layers.pool_forward(A_prev, hparameters, mode)[0], because="what the finished layer gives",

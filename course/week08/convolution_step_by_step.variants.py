@@ -470,7 +470,7 @@ def pool_forward(A_prev, hparameters, mode="max"):
         A[i, h, w, c] = max(A[i, h, w, c], piece.max()) if mode == "max" else piece.mean()
     return A, (A_prev, hparameters)
 
-# %% wrong="pool_forward" name="a frame of zeros" diagnosis="padding"
+# %% wrong="pool_forward" name="a frame of zeros" diagnosis="frame laid around"
 def pool_forward(A_prev, hparameters, mode="max"):
     if mode not in ("max", "average"):
         raise ValueError(mode)

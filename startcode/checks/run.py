@@ -60,10 +60,10 @@ def _failed(check: Check, failure: Failure) -> Report:
     earlier = not_yet_right(name for name in failure.inside if name != check.name)
     if earlier:
         lines.append(f"Begin with {earlier}: it is an exercise of its own, and its check does not pass yet.")
+    elif earlier := _builds_on(check, failure):
+        lines.insert(0, f"{check.name} builds on {earlier}, whose own check does not pass yet: begin there.")
     elif failure.rung is not None:
         lines.append(f"Hint {failure.rung} under the exercise fits this.")
-    if wrong := _builds_on(check, failure):
-        lines.insert(1, f"{check.name} builds on {wrong}, whose own check does not pass yet: begin there.")
     return Report(
         exercise=check.name,
         outcome=failure.outcome,

@@ -70,7 +70,8 @@ def _read(home: Path, *, asked: bool) -> tuple[Arrays, dict[str, Path]]:
     missing = [file.name for file in files.values() if not file.is_file()]
     if not missing:
         return {name: idx.read(file, ndim=3 if name[0] == "x" else 1) for name, file in files.items()}, files
-    what = f"there is no {PACKED}, and no {', '.join(missing)}."
+    absent = "none of the four .gz files" if len(missing) == len(files) else f"no {', '.join(missing)}"
+    what = f"there is no {PACKED}, and {absent}."
     if asked:
         raise DatasetError(str(home), what if home.is_dir() else "there is no such file or folder.", SCHEMA)
     raise DatasetError(str(home), what, f"Write load_mnist(download=True) to fetch it once, 11 MB; or: {OWN}")

@@ -61,27 +61,17 @@ def conv_backward(dZ: Array, cache: Convolved) -> tuple[Array, Array, Array]:
         what = f"the cache is a {type(cache).__name__}, not one that startcode.layers made."
         raise StartCodeError("conv_backward", what, "The way there and the way back must come from the same place.")
     demand_slope(dZ, cache.made, "conv_backward")
-    flat = np.ascontiguousarray(dZ).reshape(-1, cache.made[3])
+    flat = np.ascontiguousarray(dZ).reshape(-1, cache.made[3])  # (m n_H n_W, n_C)
     dW = (cache.rows.T @ flat).reshape(cache.W.shape)
     db = flat.sum(axis=0).reshape(1, 1, 1, -1)
-    back = _by_windows if cache.stride == 1 and cache.pad < cache.W.shape[0] else _by_pixels
-    return back(dZ, cache), dW, db
+    return _to_pixels(flat, cache), dW, db
 
 
-def _by_windows(dZ: Array, cache: Convolved) -> Array:
-    """With stride 1 the way back is a convolution again: of dZ in a frame, with the filters turned over."""
-    f, _, n_C_prev, n_C = cache.W.shape
-    rows = rows_of_windows(zero_pad(dZ, f - 1 - cache.pad), f, 1)
-    turned = cache.W[::-1, ::-1].transpose(0, 1, 3, 2).reshape(f * f * n_C, n_C_prev)
-    return (rows @ turned).reshape(cache.given)
-
-
-def _by_pixels(dZ: Array, cache: Convolved) -> Array:
+def _to_pixels(flat: Array, cache: Convolved) -> Array:
     """Each window hands back to the pixels that it saw: added up pixel by pixel of the window, the frame cut off."""
     (m, height, width, n_C_prev), pad, f = cache.given, cache.pad, cache.W.shape[0]
-    _, n_H, n_W, n_C = cache.made
-    flat = np.ascontiguousarray(dZ).reshape(-1, n_C)
-    framed = np.zeros((m, height + 2 * pad, width + 2 * pad, n_C_prev), np.result_type(dZ, cache.W))
+    _, n_H, n_W, _ = cache.made
+    framed = np.zeros((m, height + 2 * pad, width + 2 * pad, n_C_prev), np.result_type(flat, cache.W))
     for row, column in np.ndindex(f, f):
         share = (flat @ cache.W[row, column].T).reshape(m, n_H, n_W, n_C_prev)
         framed[places(n_H, n_W, row, column, cache.stride)] += share

@@ -1,12 +1,15 @@
 """Curves: costs over training, functions over numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from startcode.plots.figure import DASHES, PALETTE, figure, show, style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 PAPER = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}  # under a name that lies on a curve
 Series = tuple[Sequence[float] | Any, Sequence[float] | Any]
@@ -34,10 +37,24 @@ def lines(
         axis.annotate(name, (x, y), xytext=(8, -4), textcoords="offset points", fontsize=9, bbox=PAPER)
     if log_y:
         axis.set_yscale("log")
+    if all(_is_whole(x) for x, _ in curves.values()):
+        _count_in_whole_numbers(axis)
     style(axis, title=title, xlabel=xlabel, ylabel=ylabel)
     if len(curves) > 1:
         axis.legend(frameon=False)
     show(paper, alt)
+
+
+def _is_whole(x: Sequence[float] | Any) -> bool:  # noqa: ANN401 - anything NumPy can read
+    numbers = np.asarray(x, dtype=float)
+    return bool(np.all(numbers == np.round(numbers)))
+
+
+def _count_in_whole_numbers(axis: "Axes") -> None:
+    """There is no layer 2.5."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 5, 10]))
 
 
 def functions(

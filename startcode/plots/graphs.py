@@ -28,7 +28,7 @@ def graph(labels: Sequence[str], arrows: Sequence[tuple[int, int]], *, title: st
         arrow = {**looks, **edges, "connectionstyle": bow}
         axis.annotate("", places[end], places[start], arrowprops=arrow, zorder=4)  # when the boxes have their size
     axis.set_xlim(-0.5, max(columns) + 0.5)
-    axis.set_ylim(-tallest / 2 - 0.4, tallest / 2 + 0.4)
+    axis.set_ylim(-tallest / 2 - 0.1, tallest / 2 + 0.4)  # arrows bow upwards
     heading(paper, title)
     show(paper, alt)
 

@@ -59,9 +59,9 @@ def decision_boundaries(panels: Mapping[str, Predict], X: ArrayLike, Y: ArrayLik
         style(axis, title=name, xlabel="$x_1$" if lowest else "", ylabel="$x_2$" if first else "")
         axis.tick_params(labelbottom=lowest, labelleft=first)
     heading(paper, title)
-    paper.legend(
-        *axes[0].get_legend_handles_labels(), frameon=False, loc="outside lower center", ncols=9, title="class"
-    )
+    larger = 1 if labels.size <= SOME else 2  # small marks would be hard to tell apart in the key
+    handles, names = axes[0].get_legend_handles_labels()
+    paper.legend(handles, names, frameon=False, loc="outside lower center", ncols=9, title="class", markerscale=larger)
     show(paper, alt)
 
 

@@ -46,19 +46,19 @@ def _check_pairs(check: Check, pairs: Any, sizes: tuple[int, int, int, int]) -> 
     """A list of pairs of matrices with the right rows, none of them empty."""
     n_x, n_y, m, size = sizes
     check.that(pairs, "the list is empty.", diagnosis="empty", rung=1)
-    for pair in pairs:
-        two = isinstance(pair, tuple | list) and len(pair) == 2 and all(np.ndim(part) == 2 for part in pair)
-        told = "the list holds something else than pairs of two matrices."
-        check.that(two, told, diagnosis="pairs-wanted", rung=1)
-        x, y = pair
-        rows = f"a mini-batch of X has {x.shape[0]} rows and one of Y {y.shape[0]}, but X has {n_x} and Y {n_y}"
-        told = f"{rows}: cut columns, and leave the rows whole."
-        check.that(x.shape[0] == n_x and y.shape[0] == n_y, told, diagnosis="rows", rung=2)
-        rest = f"{m} examples in mini-batches of {size} leave no such rest"
-        told = f"there is an empty mini-batch: {rest}. The mean over no example is nan."
-        check.that(x.shape[1] and y.shape[1], told, diagnosis="empty", rung=1)
-        told = "a mini-batch holds another number of examples than of labels."
-        check.that(x.shape[1] == y.shape[1], told, diagnosis="pairs", rung=1)
+    two = all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in pairs)
+    two = two and all(np.ndim(part) == 2 for pair in pairs for part in pair)
+    told = "the list holds something else than pairs of two matrices."
+    check.that(two, told, diagnosis="pairs-wanted", rung=1)
+    rows, columns = ({tuple(part.shape[axis] for part in pair) for pair in pairs} for axis in (0, 1))
+    of_x, of_y = min(rows - {(n_x, n_y)}, default=(n_x, n_y))
+    found = f"a mini-batch of X has {of_x} rows and one of Y {of_y}, but X has {n_x} and Y {n_y}"
+    check.that(rows == {(n_x, n_y)}, f"{found}: cut columns, and leave the rows whole.", diagnosis="rows", rung=2)
+    rest = f"{m} examples in mini-batches of {size} leave no such rest"
+    told = f"there is an empty mini-batch: {rest}. The mean over no example is nan."
+    check.that(all(0 not in held for held in columns), told, diagnosis="empty", rung=1)
+    told = "a mini-batch holds another number of examples than of labels."
+    check.that(all(x == y for x, y in columns), told, diagnosis="pairs", rung=1)
 
 
 def _check_columns(check: Check, pairs: Pairs, X: Array, Y: Array) -> Array:

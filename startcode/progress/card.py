@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from startcode.progress.picture import sample, svg
 from startcode.progress.standing import Item, Standing
 from startcode.progress.states import State
-from startcode.progress.words import VISIBLE, next_step, shown
+from startcode.progress.words import VISIBLE, go_on, next_step, shown
 
 MONO = "font-family: var(--jp-code-font-family, monospace)"
 CARD = (
@@ -14,10 +14,17 @@ CARD = (
     "background: var(--jp-layout-color2, rgba(128, 128, 128, 0.08)); "
     'color: var(--jp-content-font-color1, inherit)">{body}</div>'
 )
-TABLE = '<table style="border-collapse: collapse; margin: 0.5em 0; background: none">{rows}</table>'
+TABLE = (
+    '<div style="overflow-x: auto"><table style="border-collapse: collapse; margin: 0.5em 0; background: none">'
+    "{rows}</table></div>"
+)
 ROW = '<tr style="background: none">{cells}</tr>'
-CELL = '<td style="text-align: left; padding: 0.15em 1.2em 0.15em 0; border: none; vertical-align: baseline">{}</td>'
+CELL = (
+    '<td style="text-align: left; padding: 0.15em 1.2em 0.15em 0; border: none; vertical-align: baseline; '
+    'white-space: nowrap">{}</td>'
+)
 HEAD = ROW.format(cells=CELL.replace("<td ", '<td colspan="4" ').replace("0.15em 1.2em", "0.4em 1.2em"))
+SMALLER = 0.7  # than where one notebook is shown
 SMALL = '<div style="font-size: 90%; margin-top: 0.4em">{}</div>'
 
 
@@ -38,18 +45,16 @@ def _one(standing: Standing) -> str:
     rows = "".join(HEAD.format(head) + "".join(map(_exercise, items)) for head, items in groups)
     return (
         f"<div>{_code(standing.lesson)}: {standing.count}, {standing.points}</div>"
-        f'<div style="margin: 0.5em 0">{svg(standing)}</div>'
+        f'<div style="margin: 0.5em 0; overflow-x: auto">{svg(standing)}</div>'
         f"{TABLE.format(rows=rows)}<div>{html.escape(next_step(standing))}</div>{SMALL.format(VISIBLE)}"
     )
 
 
 def _all(standings: Sequence[Standing]) -> str:
-    rows = "".join(
-        _row(_code(one.lesson), svg(one), f"{one.count}, {one.points}", html.escape(next_step(one)))
-        for one in standings
-    )
+    rows = "".join(_row(_code(one.lesson), svg(one, SMALLER), f"{one.count}, {one.points}") for one in standings)
     legend = " &nbsp; ".join(f"{sample(state)} {state}" for state in shown(standings))
-    return TABLE.format(rows=rows) + SMALL.format(legend) + SMALL.format(VISIBLE)
+    going_on = f'<div style="margin-top: 0.4em">{html.escape(go_on(standings))}</div>'
+    return TABLE.format(rows=rows) + SMALL.format(legend) + going_on + SMALL.format(VISIBLE)
 
 
 def _exercise(item: Item) -> str:

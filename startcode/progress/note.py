@@ -24,21 +24,20 @@ def note(exercise: str, outcome: str, *, some_hold: bool) -> None:
         return
     with suppress(Exception):  # a full disk or a strange notebook must not take away the check's own message
         lesson = lesson_of(exercise)
-        if lesson and exercise in {known.name for known in lesson.exercises}:
-            keep(lesson, {exercise: state_of(outcome, some_hold=some_hold)})
+        if lesson is None or exercise not in {known.name for known in lesson.exercises}:
+            return
+        if said := keep(lesson, {exercise: state_of(outcome, some_hold=some_hold)}):
+            sys.stdout.write(f"{said}\n")
 
 
-def keep(lesson: Lesson, states: dict[str, State]) -> None:
+def keep(lesson: Lesson, states: dict[str, State]) -> str:
     """Enter these states of exercises of `lesson` here and, unless it is an instructor's notebook, in the file.
 
-    Says in one line if that was damaged. OSError if the folder cannot be written.
+    A sentence for the learner if that was damaged, else "". OSError if the folder cannot be written.
     """
     new = {name: Entry.now(state) for name, state in states.items()}
     session.setdefault(lesson.root, {}).setdefault(lesson.name, {}).update(new)
-    if lesson.is_whole:
-        return
-    if said := write(lesson.root, lesson.name, new):
-        sys.stdout.write(f"{said}\n")
+    return "" if lesson.is_whole else write(lesson.root, lesson.name, new)
 
 
 def lesson_of(exercise: str) -> Lesson | None:

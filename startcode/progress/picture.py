@@ -13,13 +13,13 @@ BLUE, ORANGE, VERMILION, GREY = "#0072b2", "#e69f00", "#d55e00", "#8a8a8a"  # Ok
 STROKE = 'fill="none" stroke-width="2" stroke-linecap="round"'
 
 
-def svg(standing: Standing) -> str:
+def svg(standing: Standing, scale: float = 1.0) -> str:
     """The row for one notebook; its text for screen readers counts the states."""
     width, height = len(standing.items) * (SIDE + GAP) + 1, SIDE + 2
     squares = "".join(_square(item, 1 + number * (SIDE + GAP)) for number, item in enumerate(standing.items))
     return (
-        f'<svg role="img" aria-label="{html.escape(alt(standing))}" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" style="max-width: 100%; height: auto; vertical-align: middle">{squares}</svg>'
+        f'<svg role="img" aria-label="{html.escape(alt(standing))}" viewBox="0 0 {width} {height}" '
+        f'style="width: {scale * width:g}px; max-width: none; height: auto; vertical-align: middle">{squares}</svg>'
     )
 
 

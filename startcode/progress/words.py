@@ -6,7 +6,6 @@ from startcode.progress.standing import Standing
 from startcode.progress.states import State
 
 VISIBLE = "By the checks that you can see; who grades may have more of them."
-NOT_BEGUN = "Nothing is done yet."
 
 
 def text(standings: Sequence[Standing], notices: Sequence[str], *, is_single: bool) -> str:
@@ -16,7 +15,7 @@ def text(standings: Sequence[Standing], notices: Sequence[str], *, is_single: bo
         for standing in standings:
             lines += _exercises(standing)
     elif standings:
-        lines += [*_table(standings), "", _legend(standings), *_next(standings)]
+        lines += [*_table(standings), "", _legend(standings), go_on(standings), VISIBLE]
     return "\n".join(lines)
 
 
@@ -24,8 +23,7 @@ def next_step(standing: Standing) -> str:
     """What to do now in one notebook."""
     if standing.next is None:
         return "All of its exercises are done."
-    begin = "" if standing.is_begun else f"{NOT_BEGUN} "
-    return f"{begin}Next: {standing.next.exercise.name}."
+    return f"Next: {standing.next.exercise.name}."
 
 
 def shown(standings: Sequence[Standing]) -> list[State]:
@@ -57,11 +55,11 @@ def _legend(standings: Sequence[Standing]) -> str:
     return "   ".join(f"{state.sign} {state}" for state in shown(standings))
 
 
-def _next(standings: Sequence[Standing]) -> list[str]:
-    """Where to go on: the first notebook that is begun and not finished, else the first that is not finished."""
+def go_on(standings: Sequence[Standing]) -> str:
+    """Where to go on: in the first notebook that is begun and not finished, else in the first that is not finished."""
     left = [standing for standing in standings if standing.next]
     if not left:
-        return ["All exercises are done.", VISIBLE]
+        return "All exercises are done."
     at = next((standing for standing in left if standing.is_begun), left[0])
     assert at.next
-    return [f"Next: {at.next.exercise.name} in {at.lesson}.", VISIBLE]
+    return f"Next: {at.next.exercise.name} in {at.lesson}."

@@ -65,7 +65,7 @@ def test_pictures_are_small_and_sharp_enough_to_read():
     for path in PICTURES.glob("*.png"):
         assert path.stat().st_size <= MOST_BYTES, path.name
         width, _ = Image.open(path).size
-        assert width >= 1000, path.name
+        assert width >= 900, path.name
 
 
 def test_the_picture_of_the_way_says_in_words_what_it_shows():

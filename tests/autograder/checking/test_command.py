@@ -122,3 +122,13 @@ def test_progress_that_cannot_be_kept_is_told_and_shown_all_the_same(write, keep
     assert done.exit_code == 1
     assert "progress cannot be kept here" in done.stderr
     assert "2 of 2 exercises done" in done.stdout
+
+
+def test_a_damaged_file_of_progress_is_told_and_json_stays_json(write, keeping):
+    path = write()
+    path_in(path.parent).parent.mkdir()
+    path_in(path.parent).write_text("{")
+    done = check("--progress", "--json", path)
+    assert done.exit_code == 0
+    assert "could not be read. It was put aside" in done.stderr
+    assert [set(json.loads(line)) for line in done.stdout.splitlines()][1] == {"lessons", "notices"}

@@ -42,3 +42,12 @@ def test_any_other_error_is_named():
 
 def test_a_test_without_an_error_has_no_verdict_of_its_own():
     assert verdicts(graded()) == {}
+
+
+def test_a_test_that_says_skipped_under_stock_nbgrader_is_not_taken_for_passed():
+    notebook = graded()
+    for outcome in (Outcome.SKIPPED, Outcome.PASSED):
+        report = Report("double", outcome, "Keras is not installed here.")
+        card = {"text/plain": str(report), "text/html": "<div>a card</div>"}
+        notebook.cells[4].outputs = [nbformat.v4.new_output("display_data", card)]
+        assert [found.outcome for found in verdicts(notebook).values()] == [outcome] * (outcome is Outcome.SKIPPED)

@@ -143,3 +143,15 @@ def test_a_note_that_a_learner_planted_is_gone(course):
 def test_the_same_seed_gives_the_same_notebook(course):
     first, second = (worker.grade(task(course, PARTLY, seed=7)) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(("answer", "passes"), [(RIGHT["area"], True), ("def area(a, b):\n    return 5", False)])
+def test_an_exercise_that_is_worth_nothing_stands_in_the_notebook_as_it_ended(course, answer, passes):
+    given = task(course, RIGHT | {"area": answer})
+    source = nbformat.reads(given.source.decode(), as_version=4)
+    (cell,) = [cell for cell in source.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "test_area"]
+    cell.metadata.nbgrader.points, cell.source = 0, "assert area(2, 3) == 6"
+    result = worker.grade(replace(given, source=nbformat.writes(source).encode()))
+    (cell,) = [cell for cell in nbformat.v4.reads(result.text).cells if "test_area" in str(cell.metadata)]
+    assert determine_grade(cell) == (0, 0)
+    assert any(output.output_type == "error" for output in cell.outputs) is not passes

@@ -155,6 +155,13 @@ def test_what_jupyter_leaves_behind_is_no_leak(released: Course) -> None:
     assert leaks(released) == []
 
 
+def test_the_progress_of_somebody_who_tries_the_lessons_is_no_leak(released: Course) -> None:
+    folder = released.release / ".startcode"
+    folder.mkdir()
+    (folder / "progress.json").write_text("{}")
+    assert leaks(released) == []
+
+
 def test_leaks_are_refused_one_to_a_line() -> None:
     refuse_leaks(Path("release"), [])
     with pytest.raises(CourseError) as caught:

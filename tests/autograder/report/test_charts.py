@@ -1,5 +1,7 @@
 """Do the drawings show the figures?"""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.report.charts import distribution, effort, points_by_exercise
@@ -64,3 +66,11 @@ def test_a_week_without_points_has_no_median_in_the_drawing():
 def test_a_long_name_is_cut_in_the_drawing_only():
     long = [type(e)(type(e.exercise)("n", "x" * 200, "g", 1.0), 1, 0.5, {}, ()) for e in FOUND.exercises[:1]]
     assert max(map(len, texts(points_by_exercise(long, "n")))) < 60
+
+
+def test_an_exercise_that_is_worth_nothing_has_no_bar():
+    first, second, third = FOUND.exercises
+    nothing = replace(second, exercise=replace(second.exercise, max_points=0.0))
+    drawing = points_by_exercise([first, nothing, third], "logistic")
+    assert sum(box.kind == "track" for box in drawing.boxes) == 2
+    assert "of 0" not in drawing.alt

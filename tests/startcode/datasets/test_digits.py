@@ -56,3 +56,7 @@ def test_shares_that_leave_a_part_empty_are_refused(shares):
 def test_a_seed_in_the_place_of_a_generator_is_refused():
     with pytest.raises(DatasetError, match="rng is a int"):
         load_digits(rng=1)
+
+
+def test_every_part_lies_row_after_row_in_memory():
+    assert all(part.flags.c_contiguous for part in load_digits(rng=np.random.default_rng(1)))

@@ -80,7 +80,9 @@ def test_without_a_path_it_is_read_from_the_cache(empty_cache):
 
 
 def test_a_set_that_is_nowhere_is_an_error_with_the_next_step(empty_cache):
-    with pytest.raises(DatasetError, match=r"there is no mnist\.npz, and no train-images.*load_mnist\(download=True\)"):
+    with pytest.raises(
+        DatasetError, match=r"there is no mnist\.npz, and none of the four \.gz files\..*load_mnist\(download=True\)"
+    ):
         load_mnist()
     assert not empty_cache.exists()
 

@@ -121,6 +121,14 @@ def test_panels_fill_a_page_and_no_more(papers, count, rows, columns):
     assert papers[0].get_figwidth() <= 8
 
 
+@pytest.mark.parametrize(("repeats", "scale"), [(25, 1), (75, 2)])
+def test_the_key_of_many_small_points_shows_them_larger(papers, repeats, scale):
+    points, labels = np.tile(X, repeats), np.tile(Y, repeats)
+    plots.decision_boundaries({"one": right_half, "two": right_half}, points, labels, **WORDS)
+    drawn, shown = papers[0].axes[0].collections[-1], papers[0].legends[0].legend_handles[-1]
+    np.testing.assert_allclose(shown.get_sizes().max(), scale**2 * drawn.get_sizes().max())
+
+
 def test_points_that_are_not_of_the_plane_are_refused():
     with pytest.raises(StartCodeError, match=r"scatter: X has shape \(4, 2\)\. .* \(2, m\) is wanted"):
         plots.scatter(X.T, Y, **WORDS)
