@@ -29,14 +29,14 @@ class Later(ModuleType):
 def optional(name: str) -> ModuleType | None:
     """The library `name`, which is imported when it is first used; None where it is not installed.
 
-    Where somebody sits in front of the notebook, one line then says what that means and how to install it.
+    Where somebody sits in front of the notebook, a sentence then says what that means, and another how to install it.
     StartCodeError for a library that no lesson knows.
     """
     if is_installed(name):
         return Later(name, f"{title(name)}, imported when it is first used.")
     if not is_grading():
         sys.stdout.write(
-            f"{title(name)} is not installed here. All that is graded works without it; what needs it is skipped. "
+            f"{title(name)} is not installed here: what needs it is skipped; all that is graded works without it.\n"
             f"To have it, run {COMMAND.format(name=name)} and restart the kernel.\n"
         )
     return None

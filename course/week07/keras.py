@@ -1025,6 +1025,8 @@ with checks.exercise("build_mlp", needs="keras") as check:
 # **Predict:** how far apart will they be: not at all, by $10^{-6}$, or by $10^{-2}$?
 
 # %% experiment="the same weights"
+import textwrap
+
 my_prediction = None
 
 digits = datasets.load_digits(rng=np.random.default_rng(1))
@@ -1034,7 +1036,7 @@ try:
     own = startcode.mine("week07/softmax")
 except startcode.errors.StartCodeError as not_yet:
     own = None
-    print(f"This experiment waits for your notebook softmax. {not_yet}")
+    print(textwrap.fill(f"This experiment waits for your notebook softmax. {not_yet}", 100))
 
 if own:
     sizes = [64, 32, 16, 10]
@@ -1044,7 +1046,7 @@ if own:
         rng=np.random.default_rng(2))
     probabilities = own.forward_propagation(digits.X_test, parameters)[0]  # (10, m)
     right = np.mean(probabilities.argmax(axis=0) == digits.Y_test[0])
-    print(f"your network: loss {costs[0]:.3f} -> {costs[-1]:.3f}; {100 * right:.1f} % of the test right")
+    print(f"your network: loss {costs[0]:.3f} -> {costs[-1]:.3f}; {100 * right:.1f} % of the test digits right")
 
 if own and keras and checks.ready("to_keras_weights", "build_mlp"):
     twin = build_mlp(64, sizes[1:-1], 10)

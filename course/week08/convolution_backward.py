@@ -666,5 +666,12 @@ for number, way in ways_back.items():
 #
 # You can write every layer of a convolutional network in both directions, prove that it is right, and make it fast. Next week
 # builds larger networks of these layers.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week08/convolution_backward")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

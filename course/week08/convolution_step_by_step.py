@@ -864,5 +864,12 @@ plots.images(
 #
 # You can write the forward pass of a convolutional network and say of each of its numbers where it comes from. The next
 # notebook sends slopes back through these layers, and then makes them fast.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week08/convolution_step_by_step")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -151,7 +151,7 @@ class Check:
         self._arguments = self._recent.inputs_of(got) or arguments
         self._remember(analytic, slope)
         if not holds:
-            because = "the slope of your own cost, measured by moving one entry at a time a little"
+            because = "the slope that is measured when one entry at a time is moved a little"
             asked = Context(suspects=known, because=because, time_axis=time_axis)
             raise wrong(name, analytic, slope, right, self._context(asked))
         self.passed += 1
@@ -247,14 +247,15 @@ class Check:
     ) -> None:
         """Both taken apart along the form, leaf by leaf."""
         form = refit(form, expected)
-        plain = dict(leaves(name, self._demand(name, got, form), form))
-        guesses = {words: dict(leaves(name, guess, form)) for words, guess in asked.suspects.items()}
-        for key, value in leaves(name, expected, form):
-            self._remember(plain[key], value)
+        given = leaves(name, self._demand(name, got, form), form)
+        guesses = {words: leaves(name, guess, form) for words, guess in asked.suspects.items()}
+        for place, (key, value) in enumerate(leaves(name, expected, form)):
+            leaf = given[place][1]
+            self._remember(leaf, value)
             shown = key if key == name or name == self.name else f"{key} of {name}"
-            known = {words: guess[key] for words, guess in guesses.items()}
+            known = {words: guess[place][1] for words, guess in guesses.items()}
             time = time_axis.get(key) if isinstance(time_axis, Mapping) else time_axis
-            demand_close(shown, plain[key], value, self._context(replace(asked, suspects=known, time_axis=time)))
+            demand_close(shown, leaf, value, self._context(replace(asked, suspects=known, time_axis=time)))
 
     def _context(self, asked: Context) -> Context:
         return replace(asked, sizes=self.sizes, inputs=self._arguments, hidden=self._hidden)

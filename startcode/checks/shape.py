@@ -4,6 +4,7 @@ A form is a shape such as `(3, 1)`, `()` for a number, or one of the classes bel
 `Tuple(grads=Dict(dw=(3, 1), db=()), cost=())` reads "two values, called grads and cost; grads is a dict with ...".
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -169,20 +170,29 @@ def _type(got: object) -> str:
     return type(got).__name__
 
 
-def leaves(name: str, value: object, form: Form = None) -> Iterator[tuple[str, object]]:
-    """Every number or array inside tuples and dicts, under the name that messages use."""
+def leaves(name: str, value: object, form: Form = None) -> list[tuple[str, object]]:
+    """Every number or array inside tuples and dicts, under the name that messages use.
+
+    A key stands alone where it is the only one of its name; of two dicts with the key "dW1" it is v["dW1"], s["dW1"].
+    """
+    found = list(_leaves((name,), value, form))
+    often = Counter(path[-1] for path, _ in found)
+    return [(path[-1] if often[path[-1]] == 1 else f'{path[-2]}["{path[-1]}"]', leaf) for path, leaf in found]
+
+
+def _leaves(path: tuple[str, ...], value: object, form: Form) -> Iterator[tuple[tuple[str, ...], object]]:
     if isinstance(form, Tuple) and isinstance(value, tuple | list):
         for part, (key, inner) in zip(value, form.forms.items(), strict=True):
-            yield from leaves(key, part, inner)
+            yield from _leaves((*path, key), part, inner)
     elif isinstance(value, Mapping):
         forms = form.forms if isinstance(form, Dict) else dict.fromkeys(value)
         for key, inner in forms.items():
-            yield from leaves(str(key), value[key], inner)
+            yield from _leaves((*path, str(key)), value[key], inner)
     elif isinstance(value, tuple | list):
         for position, part in enumerate(value):
-            yield from leaves(f"{name}[{position}]", part)
+            yield from _leaves((*path[:-1], f"{path[-1]}[{position}]"), part, None)
     else:
-        yield name, value
+        yield path, value
 
 
 def refit(form: Form, expected: object) -> Form:

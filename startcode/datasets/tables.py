@@ -35,8 +35,7 @@ def load_tumours(*, rng: np.random.Generator, test_share: float = 0.3) -> TableD
     m_test = round(m * test_share)
     if not 0 < m_test < m:
         raise DatasetError("load_tumours", f"test_share is {test_share}.", "Give a share between 0 and 1: 0.3, say.")
-    order = rng.permutation(m)
-    test, train = order[:m_test], order[m_test:]
+    test, train = np.split(rng.permutation(m), [m_test])
     mean = table.data[train].mean(axis=0)
     spread = table.data[train].std(axis=0)
     X = np.ascontiguousarray(((table.data - mean) / spread).T, dtype=np.float64)

@@ -55,8 +55,8 @@ def one_hot(labels: ArrayLike, depth: int) -> Array:
 def _raised(scores: Array) -> tuple[Array, Array, Array]:
     """Scores below the largest of their column, their exponentials (none above 1), and the sums of those (m,)."""
     shifted = scores - scores.max(axis=0)
-    raised = np.exp(shifted)
-    return shifted, raised, raised.sum(axis=0)
+    powers = np.exp(shifted)
+    return shifted, powers, powers.sum(axis=0)
 
 
 def _table(values: ArrayLike, name: str, where: str) -> Array:

@@ -43,7 +43,8 @@ def progress(lesson: str | None = None, *, folder: str | Path | None = None) -> 
 
     Which exercises there are is read from the notebooks in `folder`, or else around the notebook that runs; how far
     each is, from what its check said last. That is kept in the file .startcode/progress.json beside the folders of the
-    weeks, on this machine only. Raises nothing: a notebook that ends with it runs to its end anywhere.
+    weeks, on this machine only; with the environment variable STARTCODE_PROGRESS=off no file is written. Raises
+    nothing: a notebook that ends with it runs to its end anywhere.
     """
     if is_grading():
         return Overview((), (GRADING,))

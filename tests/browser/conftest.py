@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A learner's folder: the release, and settings that keep every cell on the page."""
     folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(ROOT / "release", folder / "release")
+    shutil.copytree(ROOT / "release", folder / "release", ignore=shutil.ignore_patterns(".startcode"))
     plain_settings(folder)
     return folder
 

@@ -383,3 +383,20 @@ def test_what_the_learner_s_object_raises_is_told_with_their_line(report_on):
     report = report_on(Stubborn, lambda check: check.run(lambda: check.function(3).shout()))
     assert report.outcome is checks.Outcome.CRASHED
     assert "return self.number / 0" in report.message
+
+
+def test_two_dicts_with_the_same_key_are_told_apart(report_on):
+    ours = {"dW1": np.array([1.0, 2.0, 3.5])}, {"dW1": np.array([5.0, 7.0, 4.5])}
+
+    def block(check):
+        form = checks.Tuple(v=checks.Dict(dW1=(3,)), s=checks.Dict(dW1=(3,)))
+        check.close(
+            "averages", check.call(returns=form), ours, suspects={"leaving s at rest": (ours[0], {"dW1": np.zeros(3)})}
+        )
+
+    assert report_on(lambda: ours, block).outcome is checks.Outcome.PASSED
+    for v, s, place in [(1, 0, "v"), (0, 1, "s")]:
+        wrong = {"dW1": ours[0]["dW1"] + v}, {"dW1": ours[1]["dW1"] + s}
+        report = report_on(lambda wrong=wrong: wrong, block)
+        assert report.outcome is checks.Outcome.FAILED
+        assert report.message.startswith(f'{place}["dW1"] of averages')

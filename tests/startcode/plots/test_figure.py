@@ -34,7 +34,7 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "bars": lambda **words: plots.bars({"a": [1, 2]}, ["one", "two"], xlabel="x", ylabel="y", **words),
     "heat": lambda **words: plots.heat(np.eye(2), xlabel="x", ylabel="y", **words),
     "trials": lambda **words: plots.trials(lambda x, y: x + y, {"grid": [[0.5, 0.5]]}, **words),
-    "graph": lambda **words: plots.graph({"x": [], "z": ["x"]}, **words),
+    "graph": lambda **words: plots.graph(["x", "z"], [(0, 1)], **words),
     "paths": lambda **words: plots.paths(np.hypot, {"a": [[0, 0], [1, 1]]}, x=(-1, 2), y=(-1, 2), **words),
 }
 NO_FIGURE = {"slider"}  # it shows the figures of others
