@@ -59,8 +59,8 @@ it tells what kind of mistake it sees. To check a whole notebook at once:
 
     autograder check {first}
 
-How far you are: `autograder check --progress`, or `startcode.progress()` in a notebook. It is kept in `release/.startcode`,
-on your machine only.
+How far you are: `autograder check --progress`, or `startcode.progress()` in a notebook. It is kept on your machine
+only, in `release/.startcode`.
 
 These lessons are here:
 

@@ -1280,5 +1280,12 @@ if checks.ready("random_mini_batches", "initialize_adam", "update_parameters_wit
 # **What you can do now:** train any of your networks many times faster with the same slopes, choose between four optimisers and
 # four schedules, and tell from a curve which of them is broken. Next week: how to *choose* all these numbers, and how to make the
 # bowl rounder.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week06/optimization")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -1293,5 +1293,12 @@ if keras and checks.ready("build_mlp"):
 # You can say what happens inside of `loss.backward()`, for you have built it, and you can use a framework without believing in
 # it: for any layer that you meet, you can ask what you would have to write in NumPy. Next week: layers that know that a
 # picture has neighbours.
-#
+
+# %% experiment="your progress"
+# Which exercises of this notebook are done, and what is left. It stays on this machine.
+import startcode
+
+startcode.progress("week07/keras")
+
+# %% [markdown]
 # <small>This lesson: CC BY 4.0, the Start Code authors. Its code: MIT licence.</small>

@@ -367,7 +367,7 @@ with checks.exercise("softmax_cross_entropy") as check:
         Y = np.eye(3)[:, [label]]
         loose = checks.Tuple(loss=checks.Scalar(finite=False), dZ=checks.Array((3, 1), finite=False))
         loss, dZ = check.call(far, Y, returns=loose, quiet=True)
-        check.that(np.all(np.isfinite(dZ)), f"for the scores 1000, 0, −1000 dZ holds nan: an exponential overflows. Subtract the largest score of "
+        check.that(np.all(np.isfinite(dZ)), "for the scores 1000, 0, −1000 dZ holds nan: an exponential overflows. Subtract the largest score of "
                    "each column before.", diagnosis="overflow", rung=2)
         check.that(np.isfinite(loss), f"for the scores 1000, 0, −1000 and class {label} the loss is {loss}: a probability has become 0, and its "
                    "logarithm is taken. Compute the logarithm of the softmax in one go.", diagnosis="log-of-zero", rung=2)

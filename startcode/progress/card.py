@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from startcode.progress.picture import sample, svg
+from startcode.progress.picture import row, sample
 from startcode.progress.standing import Item, Standing
 from startcode.progress.states import State
 from startcode.progress.words import VISIBLE, go_on, next_step, shown
@@ -45,13 +45,13 @@ def _one(standing: Standing) -> str:
     rows = "".join(HEAD.format(head) + "".join(map(_exercise, items)) for head, items in groups)
     return (
         f"<div>{_code(standing.lesson)}: {standing.count}, {standing.points}</div>"
-        f'<div style="margin: 0.5em 0; overflow-x: auto">{svg(standing)}</div>'
+        f'<div style="margin: 0.5em 0; overflow-x: auto">{row(standing)}</div>'
         f"{TABLE.format(rows=rows)}<div>{html.escape(next_step(standing))}</div>{SMALL.format(VISIBLE)}"
     )
 
 
 def _all(standings: Sequence[Standing]) -> str:
-    rows = "".join(_row(_code(one.lesson), svg(one, SMALLER), f"{one.count}, {one.points}") for one in standings)
+    rows = "".join(_row(_code(one.lesson), row(one, SMALLER), f"{one.count}, {one.points}") for one in standings)
     legend = " &nbsp; ".join(f"{sample(state)} {state}" for state in shown(standings))
     going_on = f'<div style="margin-top: 0.4em">{html.escape(go_on(standings))}</div>'
     return TABLE.format(rows=rows) + SMALL.format(legend) + going_on + SMALL.format(VISIBLE)

@@ -1,11 +1,13 @@
-"""A row of squares, one for each exercise, as inline SVG: readable on a light and on a dark page.
+"""A row of squares, one for each exercise, as a picture: readable on a light and on a dark page.
 
-The four states differ in shape and not in colour alone.
+The states differ in shape and not in colour alone. The SVG stands in an <img>: JupyterLab shows no SVG that is part
+of the page in a notebook that somebody else has run.
 """
 
+import base64
 import html
 
-from startcode.progress.standing import Item, Standing
+from startcode.progress.standing import Standing
 from startcode.progress.states import State
 
 SIDE, GAP = 18, 5  # pixels
@@ -13,22 +15,27 @@ BLUE, ORANGE, VERMILION, GREY = "#0072b2", "#e69f00", "#d55e00", "#8a8a8a"  # Ok
 STROKE = 'fill="none" stroke-width="2" stroke-linecap="round"'
 
 
-def svg(standing: Standing, scale: float = 1.0) -> str:
+def row(standing: Standing, scale: float = 1.0) -> str:
     """The row for one notebook; its text for screen readers counts the states."""
-    width, height = len(standing.items) * (SIDE + GAP) + 1, SIDE + 2
-    squares = "".join(_square(item, 1 + number * (SIDE + GAP)) for number, item in enumerate(standing.items))
-    return (
-        f'<svg role="img" aria-label="{html.escape(alt(standing))}" viewBox="0 0 {width} {height}" '
-        f'style="width: {scale * width:g}px; max-width: none; height: auto; vertical-align: middle">{squares}</svg>'
-    )
+    squares = "".join(_drawn(item.state, 1 + number * (SIDE + GAP)) for number, item in enumerate(standing.items))
+    return _image(squares, len(standing.items) * (SIDE + GAP) + 1, alt(standing), scale)
 
 
 def sample(state: State) -> str:
     """One square for a legend, beside the word for it."""
-    size = SIDE + 2
+    return _image(_drawn(state, 1), SIDE + 2, "")
+
+
+def _image(drawing: str, width: int, words: str, scale: float = 1.0) -> str:
+    height = SIDE + 2
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f"{drawing}</svg>"
+    )
+    data = base64.b64encode(text.encode()).decode()
     return (
-        f'<svg aria-hidden="true" width="{size}" height="{size}" viewBox="0 0 {size} {size}" '
-        f'style="vertical-align: middle">{_drawn(state, 1)}</svg>'
+        f'<img alt="{html.escape(words)}" width="{scale * width:.0f}" src="data:image/svg+xml;base64,{data}" '
+        'style="max-width: none; height: auto; vertical-align: middle">'
     )
 
 
@@ -37,11 +44,6 @@ def alt(standing: Standing) -> str:
     counts = ((len(standing.of(state)), state) for state in State)
     told = ", ".join(f"{count} {state}" for count, state in counts if count)
     return f"{standing.lesson}, {len(standing.items)} exercises: {told}."
-
-
-def _square(item: Item, x: int) -> str:
-    tip = html.escape(f"{item.exercise.name}: {item.state}")
-    return f"<g><title>{tip}</title>{_drawn(item.state, x)}</g>"
 
 
 def _drawn(state: State, x: int) -> str:
