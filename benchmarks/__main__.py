@@ -9,7 +9,7 @@ import runpy
 import sys
 
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
-MEASURES = ("lessons", "grading", "endurance", "report")
+MEASURES = ("lessons", "layers", "grading", "endurance", "report")
 
 if __name__ == "__main__":
     from rich.console import Console

@@ -63,7 +63,10 @@ def _exercise(item: Item) -> str:
 
 
 def _row(*cells: str) -> str:
-    return ROW.format(cells="".join(map(CELL.format, cells)))
+    """Its third cell is the long one, which may be broken into lines."""
+    made = [CELL.format(cell) for cell in cells]
+    made[2] = made[2].replace("nowrap", "normal")
+    return ROW.format(cells="".join(made))
 
 
 def _code(text: str) -> str:

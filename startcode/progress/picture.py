@@ -35,7 +35,7 @@ def _image(drawing: str, width: int, words: str, scale: float = 1.0) -> str:
     data = base64.b64encode(text.encode()).decode()
     return (
         f'<img alt="{html.escape(words)}" width="{scale * width:.0f}" src="data:image/svg+xml;base64,{data}" '
-        'style="max-width: none; height: auto; vertical-align: middle">'
+        'style="max-width: none; height: auto; vertical-align: middle"/>'
     )
 
 

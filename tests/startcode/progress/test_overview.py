@@ -22,17 +22,16 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.open.append(tag)
-        self.labels += [value for name, value in attrs if name == "aria-label"]
 
     def handle_startendtag(self, tag, attrs):
         """Nothing to close."""
+        self.labels += [value for name, value in attrs if name == "alt" and value]
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
 
     def handle_data(self, data):
-        if "title" not in self.open:
-            self.words.append(data)
+        self.words.append(data)
 
     @property
     def text(self):
