@@ -8,7 +8,8 @@
 
 # %% [markdown]
 # Answers that people really give. A `wrong` one must lose its points, and the message must carry the `diagnosis` (a relation that
-# the checks recognise, or a few words of their message). A `right` one must keep all points.
+# the checks recognise, or a few words of their message). A `right` one must keep all points. What is no variant here:
+# `np.sum(a_slice_prev * W) + float(b)`, an error in NumPy 2.4 and later, right with a warning in older ones.
 
 # %% wrong="conv_output_size" name="rounded" diagnosis="rounding where the fraction"
 def conv_output_size(n, f, pad, stride):
@@ -122,11 +123,6 @@ def zero_pad(X, pad):
     wide = np.concatenate([side, X, side], axis=2)
     top = np.zeros((m, pad, n_W + 2 * pad, n_C))
     return np.concatenate([top, wide, top], axis=1)
-
-# %% wrong="conv_single_step" name="float of an array" diagnosis="crash"
-def conv_single_step(a_slice_prev, W, b):
-    s = a_slice_prev * W
-    return np.sum(s) + float(b)
 
 # %% wrong="conv_single_step" name="b as it is" diagnosis="extra-axis"
 def conv_single_step(a_slice_prev, W, b):
