@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.reference import lesson
-from startcode import datasets
+from startcode import datasets, layers
 from startcode.optional import is_installed
 
 needs_keras = pytest.mark.skipif(not is_installed("keras"), reason="Keras is not installed")
@@ -89,6 +89,21 @@ def fitted(ours, digits):
         return record, int(model.optimizer.iterations)
 
     return fit
+
+
+@needs_keras
+@tensors
+def test_the_network_of_the_learner_and_keras_with_the_same_weights_agree_to_five_digits(ours, digits):
+    mine, sizes = lesson("week07/softmax"), [64, 32, 16, 10]
+    x_train, y_train, x_dev, _ = digits
+    settings = {"learning_rate": 0.003, "num_epochs": 20, "mini_batch_size": 32, "rng": np.random.default_rng(2)}
+    parameters, costs = mine.digit_model(x_train.T, layers.one_hot(y_train, 10), sizes, **settings)
+    assert costs[-1] < 0.1 * costs[0]  # trained, so that the probabilities are far from equal
+    twin = ours.build_mlp(64, sizes[1:-1], 10)
+    twin.set_weights(ours.to_keras_weights(parameters))
+    theirs = layers.softmax(np.asarray(twin.predict(x_dev, verbose=0)).T)
+    own = mine.forward_propagation(x_dev.T, parameters)[0]
+    np.testing.assert_allclose(theirs, own, rtol=0, atol=1e-5)
 
 
 @needs_keras
