@@ -126,14 +126,15 @@ def loot():
         cells=thief("""
 import gc, types
 def loot():
-    told, seen = [], gc.get_objects()
-    for thing in seen:
-        if isinstance(thing, types.FunctionType):
+    words, told = set(), []
+    for thing in gc.get_objects():  # by type(): some objects raise when they are asked what they are
+        if type(thing) is types.FunctionType:
             told.append(repr(thing.__code__.co_consts))
-        elif isinstance(thing, dict):
+        elif type(thing) is dict:
             told += [value for value in thing.values() if type(value) is str and "HIDDEN" in value[:5000]]
-        elif isinstance(thing, list):
-            told += [value for value in thing if type(value) is str and len(value) < 5000]
+        elif type(thing) is list:  # single words first: a large process holds more than can be told
+            words |= {value for value in thing if type(value) is str and len(value) < 40 and value.isalnum()}
+    told = [*words, *told]
     return "\\n".join(told)[:3_000_000]
 """),
         loses={"shout": FAILED},
