@@ -16,8 +16,6 @@ dependencies:
   - pip
   - pip:
 """
-
-
 NOT_LOCKED = "keras"  # see scripts/keras.sh
 
 

@@ -4,6 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 .venv/bin/python -m pip install -q --disable-pip-version-check uv
-.venv/bin/uv pip compile -q --universal --python-version 3.11 --extra audit --extra cluster --extra mnist --extra postgres --extra test --no-header --no-emit-index-url \
-    pyproject.toml -o requirements.lock
+.venv/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-emit-index-url \
+    --extra audit --extra cluster --extra mnist --extra postgres --extra test pyproject.toml -o requirements.lock
 .venv/bin/python scripts/environment.py

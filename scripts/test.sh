@@ -7,4 +7,4 @@ scripts/system_packages.sh testing
 scripts/keras.sh
 scripts/lint.sh
 scripts/other_versions.sh
-.venv/bin/python -m pytest -n 2 --dist loadgroup "$@"
+STARTCODE_ALL_LIBRARIES=1 .venv/bin/python -m pytest -n 2 --dist loadgroup "$@"

@@ -1,6 +1,7 @@
 """Keras and PyTorch are optional: one lesson uses them, and nothing else may."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from startcode.optional import LIBRARIES
+from startcode.optional import LIBRARIES, is_installed
 
 ROOT = Path(__file__).parents[2]
 OPTIONAL = {module for _, modules in LIBRARIES.values() for module in modules}
@@ -32,7 +33,7 @@ def offenders(root: Path) -> list[str]:
     found = []
     for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*.py")):
         name, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
-        measured = name.startswith(MEASURES) and any(f"{word}" in text for word in ("Keras", "PyTorch"))
+        measured = name.startswith(MEASURES) and any(word in text for word in ("Keras", "PyTorch"))
         if OPTIONAL & set(imported(text)) and name not in ALLOWED and not measured:
             found.append(name)
     return found
@@ -62,3 +63,18 @@ def test_neither_does_the_grader():
     code = f"import sys, {modules}; print({OPTIONAL!r} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def missing_although_wanted(wanted: str | None) -> list[str]:
+    """Optional libraries that are not installed although the run is meant to skip nothing for want of them."""
+    return [name for name in LIBRARIES if wanted and not is_installed(name)]
+
+
+def test_where_the_whole_suite_runs_nothing_is_skipped_for_want_of_a_library():
+    assert missing_although_wanted(os.environ.get("STARTCODE_ALL_LIBRARIES")) == [], "Run: make keras"
+
+
+def test_a_missing_library_would_be_noticed(monkeypatch):
+    monkeypatch.setitem(LIBRARIES, "nowhere", ("Nowhere", ("no_such_module_anywhere",)))
+    assert "nowhere" in missing_although_wanted("1")
+    assert missing_although_wanted(None) == []
