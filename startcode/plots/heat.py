@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from startcode.errors import StartCodeError
-from startcode.plots.figure import figure, heading, limits, show, style
+from startcode.plots.figure import PALETTE, figure, heading, limits, show, style
 
 GROWING, TWO_SIDED = "cividis", "RdBu_r"  # colour scales that every kind of colour vision can read
 MOST_NAMES = 12  # of rows or columns, that find room beside an axis
@@ -70,7 +70,7 @@ def trials(
         best = int(np.argmax(f(x, y)))
         axis.imshow(field, origin="lower", extent=(0, 1, 0, 1), aspect="auto", cmap=GROWING)
         axis.plot(x, y, "o", color="white", markeredgecolor="black", markersize=6, clip_on=False)
-        axis.plot(x[best], y[best], "*", color="#d55e00", markeredgecolor="white", markersize=17)
+        axis.plot(x[best], y[best], "*", color=PALETTE[1], markeredgecolor="white", markersize=17)
         axis.plot(x, np.full_like(x, -0.05), "|", color="black", markersize=11, clip_on=False)
         style(axis, title=name, xlabel=xlabel, ylabel=ylabel)
         axis.grid(visible=False)
