@@ -57,6 +57,7 @@ class Case:
     change: Change | None = None
     hand_in: HandIn | None = None
     loses: Mapping[str, str] = field(default_factory=dict)
+    or_else: str = ""  # their outcome where another limit is reached first, which is as fair
     standing: str = GRADED
     says: str = ""  # words that the learner or the instructor must be told
     student: str = ""  # its id in the class, where that is a part of the attack

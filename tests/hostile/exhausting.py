@@ -100,7 +100,14 @@ while True:
         name="memory in a cell",
         tries="fills its memory in a cell of its own",
         why="The cell fails; every answer is right.",
-        first="held = []\nwhile True:\n    held.append(b'x' * 60_000_000)",
+        first="""\
+held, size = [], 60_000_000
+while size > 1000:  # to the last corner
+    try:
+        held.append(b'x' * size)
+    except MemoryError:
+        size //= 2
+raise MemoryError""",
     ),
     Case(
         name="memory of many processes",
@@ -306,6 +313,7 @@ for folder in (".", "/tmp"):
         why=why("norm needs more memory than there is."),
         cells=norm("return norm(x)", "sys.setrecursionlimit(10**9)"),
         loses={"norm": MEMORY},
+        or_else=LATE,
     ),
     Case(
         name="a search that never ends",

@@ -2,7 +2,7 @@
 
 process     one learner's process: requests in, answers out
 requests    what may be asked
-cells       compiling and running cells; `shell` gives them what they know from IPython
+cells       compiling and running cells; `shell` gives them what they know from IPython, `spare` leaves room after them
 peer        the conversation; `shared`, `contents` and `extras` carry values, `exports` and `stubs` name objects
 raised      exceptions as descriptions
 

@@ -16,6 +16,7 @@ from autograder.engine.learner.outputs import Outputs
 from autograder.engine.learner.peer import CALLBACK, RAISE, RETURN, Own, Peer
 from autograder.engine.learner.requests import REQUESTS
 from autograder.engine.learner.shell import Shell, display
+from autograder.engine.learner.spare import Spare
 from autograder.engine.values import BadFrame, Channel, Handle, NotAValue, ValueTooLarge, WireError
 
 LIBRARY = "library"  # the grader names a function or module of an installed library
@@ -36,6 +37,7 @@ class Process(Peer):
         self.outputs = Outputs()
         self.alarm = Alarm()
         self.files = WrittenFiles()
+        self.spare = Spare()
         self.random: randomness.GlobalRandomness | None = None
         self.call_seconds = 60.0
         self.filename = ""

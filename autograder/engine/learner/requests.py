@@ -27,7 +27,7 @@ def run(process: "Process", filename: str, content: tuple[str, float]) -> tuple[
     process.filename = filename
     close_figures(process)
     try:
-        with process.alarm.limit(seconds):
+        with process.spare.aside(), process.alarm.limit(seconds):
             value = run_cell(compile_cell(text, filename), process.space.names)
             shown = None if value is None else speakable(repr(value)[:LONGEST_REPR])
         return shown, None

@@ -15,6 +15,7 @@ from autograder.engine.sandbox.inside.talk import ASK, ENDED, READY, USAGE, Requ
 
 TICK = 0.05  # seconds between two looks at the processes
 CHUNK = 1 << 16
+MAPPED_BEFORE = 32 << 20  # bytes that libraries had mapped and not yet used: no limit on new memory sees them
 LAST_WORDS = 16  # reads of what is left in the output pipe at the end
 MOST_OUTPUT = 128 << 10  # of one packet to the host
 CONFINED = b"confined"
@@ -161,7 +162,7 @@ class Supervisor:
             self.end("timed out", f"ran for more than {limits.wall_seconds:g} seconds")
         elif load.cpu_seconds > limits.cpu_seconds:
             self.end("cpu limit", f"computed for more than {limits.cpu_seconds:g} seconds")
-        elif load.memory_bytes > limits.memory_bytes:
+        elif load.memory_bytes > limits.memory_bytes + MAPPED_BEFORE:
             self.end("out of memory", f"used more than {limits.memory_bytes >> 20} MB")
         elif load.processes > limits.processes:
             self.end("killed", f"started more than {limits.processes} processes")
