@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from rich.table import Table
 
+from benchmarks import detector
 from startcode import layers
 
 Array = np.ndarray[Any, Any]
@@ -135,16 +136,17 @@ def _as_ours(slope: Array, value: Array) -> Array:
     return slope.transpose(2, 3, 1, 0) if slope.ndim == 4 else slope.reshape(value.shape)
 
 
-def measured(steps: dict[str, Callable[[], Weights]]) -> dict[str, float]:
-    """Median CPU milliseconds of each step, by turns."""
+def measured(steps: dict[str, Callable[[], Weights]], rounds: int = ROUNDS) -> tuple[str, str, str]:
+    """Median CPU milliseconds of both steps, taken by turns, and their ratio."""
     times: dict[str, list[float]] = {name: [] for name in steps}
-    for turn in range(WARM + ROUNDS):
+    for turn in range(WARM + rounds):
         for name, step in steps.items():
             began = time.process_time()
             step()
             if turn >= WARM:
                 times[name].append(1000 * (time.process_time() - began))
-    return {name: statistics.median(taken) for name, taken in times.items()}
+    mine, other = (statistics.median(times[name]) for name in ("ours", "theirs"))
+    return f"{mine:.2f}", f"{other:.2f}", f"{mine / other:.2f}"
 
 
 def main() -> Iterator[Table]:
@@ -154,9 +156,14 @@ def main() -> Iterator[Table]:
     for net in NETS:
         given = start(net, np.random.default_rng(1))
         steps = {"ours": ours(net, *given), "theirs": theirs(net, *given)}
-        for mine, other in zip(*(step() for step in steps.values()), strict=True):
-            np.testing.assert_allclose(mine, other, rtol=1e-3, atol=1e-5)
-        taken = measured(steps)
-        ratio = taken["ours"] / taken["theirs"]
-        table.add_row(net.name, f"{taken['ours']:.2f}", f"{taken['theirs']:.2f}", f"{ratio:.2f}")
+        demand_the_same(steps)
+        table.add_row(net.name, *measured(steps))
+    demand_the_same(detector.steps(np.float64))
+    table.add_row(detector.NAME, *measured(detector.steps(), rounds=ROUNDS // 4))
     yield table
+
+
+def demand_the_same(steps: dict[str, Callable[[], Weights]]) -> None:
+    """AssertionError if they do not find the same slopes."""
+    for mine, other in zip(*(step() for step in steps.values()), strict=True):
+        np.testing.assert_allclose(mine, other, rtol=1e-3, atol=1e-5)
