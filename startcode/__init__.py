@@ -1,4 +1,4 @@
-"""What a learner imports: checks, data sets, plots, finished layers, their own earlier functions, how far they are.
+"""What a learner imports: checks, data sets, plots, finished layers and networks, their earlier functions, progress.
 
 This package holds no answer to any exercise and imports nothing of `autograder`. Its rooms are opened when they are
 first used: checking an answer loads no plotting library.
@@ -12,9 +12,20 @@ from startcode.optional import optional
 from startcode.progress import progress
 
 if TYPE_CHECKING:
-    from startcode import checks, datasets, debuglab, layers, plots, problems
+    from startcode import checks, datasets, debuglab, layers, plots, pretrained, problems
 
-__all__ = ["checks", "datasets", "debuglab", "layers", "mine", "optional", "plots", "problems", "progress"]
+__all__ = [
+    "checks",
+    "datasets",
+    "debuglab",
+    "layers",
+    "mine",
+    "optional",
+    "plots",
+    "pretrained",
+    "problems",
+    "progress",
+]
 __version__ = "0.1.0"
 
 

@@ -24,7 +24,7 @@ ALLOWED = tuple(
         r"README\.md|pyproject\.toml|environment\.yml|requirements\.lock|LICENSE[\w.-]*",
         r"release/week\d\d/\w+\.ipynb",
         r"(startcode|autograder)/([\w-]+/)*([\w-]+\.(py|css|html|j2)|py\.typed)",
-        r"data/([\w-]+/)*([\w-]+\.(h5|md)|LICEN[SC]E[\w.-]*)",
+        r"data/([\w-]+/)*([\w-]+\.(h5|txt|md)|LICEN[SC]E[\w.-]*)",
     )
 )
 NEEDED = ("pyproject.toml", "environment.yml", "requirements.lock", "LICENSE")

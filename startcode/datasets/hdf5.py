@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from startcode.errors import DatasetError
 
-KINDS = {"u": "uint8", "iu": "whole numbers", "S": "bytes"}  # NumPy's kinds of dtype, in words
+# NumPy's kinds of dtype, in words
+KINDS = {"u": "uint8", "iu": "whole numbers", "f": "floating-point numbers", "S": "bytes"}
 
 
 @contextmanager

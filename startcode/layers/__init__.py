@@ -14,12 +14,18 @@ optimizers     steps that remember earlier slopes
 softmax        probabilities of several classes, and their loss
 normalization  batch and layer normalisation: there, examples are ROWS
 convolution    filters laid on pictures (m, n_H, n_W, n_C); windows says where they fit, pooling makes pictures smaller
+rnn, gru, lstm  along sequences (n_x, m, T); cells takes a single step, sequences is what they share
+clipping       slopes that are not allowed to be too large
 
 Examples are columns: X (n_x, m), Y (1, m) or (n_L, m); the division by m is in dW and db. What comes in as float32
 stays float32. A cache belongs to the layer that made it: look into none.
 """
 
+from startcode.layers.cells import gru_cell_forward, lstm_cell_forward, rnn_cell_forward
+from startcode.layers.clipping import clip
 from startcode.layers.convolution import conv_backward, conv_forward
+from startcode.layers.gru import gru_backward, gru_forward
+from startcode.layers.lstm import lstm_backward, lstm_forward
 from startcode.layers.minibatches import mini_batches
 from startcode.layers.network import (
     L_model_backward,
@@ -37,6 +43,7 @@ from startcode.layers.normalization import (
 from startcode.layers.optimizers import Adam, Momentum
 from startcode.layers.parameters import initialize_parameters, initialize_parameters_deep, update_parameters
 from startcode.layers.pooling import pool_backward, pool_forward
+from startcode.layers.rnn import rnn_backward, rnn_forward
 from startcode.layers.softmax import one_hot, softmax, softmax_cross_entropy
 from startcode.layers.windows import conv_output_size, zero_pad
 
@@ -47,20 +54,30 @@ __all__ = [
     "Momentum",
     "batchnorm_backward",
     "batchnorm_forward",
+    "clip",
     "compute_cost",
     "conv_backward",
     "conv_forward",
     "conv_output_size",
+    "gru_backward",
+    "gru_cell_forward",
+    "gru_forward",
     "initialize_parameters",
     "initialize_parameters_deep",
     "layernorm_backward",
     "layernorm_forward",
     "linear_activation_backward",
     "linear_activation_forward",
+    "lstm_backward",
+    "lstm_cell_forward",
+    "lstm_forward",
     "mini_batches",
     "one_hot",
     "pool_backward",
     "pool_forward",
+    "rnn_backward",
+    "rnn_cell_forward",
+    "rnn_forward",
     "softmax",
     "softmax_cross_entropy",
     "update_parameters",

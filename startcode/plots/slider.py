@@ -1,12 +1,13 @@
-"""A figure that the reader moves."""
+"""A figure that the reader moves, with one slider or several."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from startcode.errors import StartCodeError
 from startcode.grading import is_grading
 
 VIEW = "application/vnd.jupyter.widget-view+json"
+UNCUT = {"description_width": "initial"}  # the whole label
 Bundle = dict[str, Any]  # MIME types of something displayed
 
 
@@ -23,18 +24,56 @@ def slider(draw: Callable[[int], object], count: int, *, label: str, start: int 
     if not _is_watched():
         draw(start)
         return
-    from IPython.display import display
     from ipywidgets import IntSlider
 
-    knob = IntSlider(start, min=0, max=count - 1, description=label, style={"description_width": "initial"})
-    display({VIEW: knob._repr_mimebundle_()[VIEW], "text/html": ""}, raw=True)  # a page without kernel shows no slider
-    places = [display(bundle, raw=True, display_id=True) for bundle in _drawn(draw, start)]
+    knob = IntSlider(start, min=0, max=count - 1, description=label, style=UNCUT)
+    _live([knob], lambda: draw(knob.value), "value")
 
-    def redraw(change: Bundle) -> None:
-        for place, bundle in zip(places, _drawn(draw, change["new"]), strict=False):
+
+def sliders(
+    draw: Callable[..., object], values: Mapping[str, Sequence[Any]], *, start: Mapping[str, Any] | None = None
+) -> None:
+    """As `slider`, with several of them: what `draw(a, b, ...)` shows for one of the `values` of each slider.
+
+    `values` are the positions of each slider by its label, {"threshold": [0.1, 0.2], ...}, in the order in which `draw`
+    takes them; `start` is where sliders begin, by the same labels (default: the first position).
+    """
+    begin = {label: _start_of(label, places, start or {}) for label, places in values.items()}
+    if not _is_watched():
+        draw(*begin.values())
+        return
+    from ipywidgets import SelectionSlider
+
+    knobs = [
+        SelectionSlider(
+            options=[(f"{place}", place) for place in places], value=begin[label], description=label, style=UNCUT
+        )
+        for label, places in values.items()
+    ]
+    _live(knobs, lambda: draw(*(knob.value for knob in knobs)), "value")
+
+
+def _start_of(label: str, places: Sequence[Any], start: Mapping[str, Any]) -> Any:  # noqa: ANN401 - one of the places
+    if len(places) == 0 or start.get(label, places[0]) not in places:
+        what = f"the slider {label!r} cannot start at {start.get(label)!r}."
+        raise StartCodeError("sliders", what, f"Give it positions, and one of them as its start: {list(places)}.")
+    return start.get(label, places[0])
+
+
+def _live(knobs: Sequence[Any], draw: Callable[[], object], moved: str) -> None:
+    """Show the sliders and what `draw()` shows; again, in the same places, whenever one is moved."""
+    from IPython.display import display
+
+    for knob in knobs:  # a page without kernel shows no slider
+        display({VIEW: knob._repr_mimebundle_()[VIEW], "text/html": ""}, raw=True)
+    places = [display(bundle, raw=True, display_id=True) for bundle in _drawn(draw)]
+
+    def redraw(_: Bundle) -> None:
+        for place, bundle in zip(places, _drawn(draw), strict=False):
             place.update(bundle, raw=True)
 
-    knob.observe(redraw, "value")
+    for knob in knobs:
+        knob.observe(redraw, moved)
 
 
 def _is_watched() -> bool:
@@ -45,11 +84,11 @@ def _is_watched() -> bool:
     return not is_grading() and kernel is not None and "cellId" in kernel.get_parent().get("metadata", {})
 
 
-def _drawn(draw: Callable[[int], object], place: int) -> list[Bundle]:
-    """What `draw` displays at this place, and behind it what it prints."""
+def _drawn(draw: Callable[[], object]) -> list[Bundle]:
+    """What `draw` displays, and behind it what it prints."""
     from IPython.utils.capture import capture_output
 
     with capture_output(stderr=False) as taken:
-        draw(place)
+        draw()
     printed = [{"text/plain": taken.stdout.rstrip("\n")}] if taken.stdout else []
     return [output.data for output in taken.outputs] + printed

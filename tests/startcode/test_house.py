@@ -18,7 +18,7 @@ def test_it_imports_nothing_of_the_grader():
             assert not any(name.split(".")[0] == "autograder" for name in names), path
 
 
-ROOMS = ("checks", "datasets", "debuglab", "layers", "mine", "optional", "plots", "problems", "progress")
+ROOMS = ("checks", "datasets", "debuglab", "layers", "mine", "optional", "plots", "pretrained", "problems", "progress")
 
 
 def answer(code):

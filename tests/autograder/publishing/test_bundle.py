@@ -16,7 +16,7 @@ def ready(released: Course) -> Course:
     """The released tiny course with everything else that a bundle needs, and with what must not be in it."""
     for name in ("pyproject.toml", "environment.yml", "requirements.lock", "LICENSE", "LICENSE-CONTENT", "notes.txt"):
         (released.root / name).write_text(name)
-    for name in ("cats/cats.h5", "cats/README.md", "cats/LICENCE", "cats/make.py", "cats/cats.tmp"):
+    for name in ("cats/cats.h5", "cats/README.md", "cats/LICENCE", "cats/make.py", "cats/cats.tmp", "names/names.txt"):
         (released.data / name).parent.mkdir(parents=True, exist_ok=True)
         (released.data / name).write_text(name)
     for name in ("report/week01.html", ".grading_times.jsonl", "release/.startcode/progress.json"):
@@ -38,6 +38,7 @@ def test_learners_get_the_lessons_the_packages_the_data_and_how_to_begin(ready: 
         "data/cats/LICENCE",
         "data/cats/README.md",
         "data/cats/cats.h5",
+        "data/names/names.txt",
         "environment.yml",
         "pyproject.toml",
         "release/week01/areas.ipynb",

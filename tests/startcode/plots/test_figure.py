@@ -34,10 +34,18 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "bars": lambda **words: plots.bars({"a": [1, 2]}, ["one", "two"], xlabel="x", ylabel="y", **words),
     "heat": lambda **words: plots.heat(np.eye(2), xlabel="x", ylabel="y", **words),
     "trials": lambda **words: plots.trials(lambda x, y: x + y, {"grid": [[0.5, 0.5]]}, **words),
+    "boxes": lambda **words: plots.boxes(np.zeros((6, 8, 3)), [[0.1, 0.2, 0.5, 0.9]], **words),
+    "box_panels": lambda **words: plots.box_panels(
+        {"one": {"image": np.zeros((6, 8, 3)), "boxes": [[0.1, 0.2, 0.5, 0.9]]}}, **words
+    ),
+    "gates": lambda **words: plots.gates("ab", {"update": [0, 1]}, states={"c": [-1, 1]}, **words),
+    "influences": lambda **words: plots.influences({"all": [[1.0, 0.5]]}, **words),
+    "lstm_cell": lambda **words: plots.lstm_cell(**words),
+    "unrolled": lambda **words: plots.unrolled(3, **words),
     "graph": lambda **words: plots.graph(["x", "z"], [(0, 1)], **words),
     "paths": lambda **words: plots.paths(np.hypot, {"a": [[0, 0], [1, 1]]}, x=(-1, 2), y=(-1, 2), **words),
 }
-NO_FIGURE = {"slider"}  # it shows the figures of others
+NO_FIGURE = {"slider", "sliders"}  # they show the figures of others
 every = pytest.mark.parametrize("draw", DRAWERS.values(), ids=DRAWERS.keys())
 
 

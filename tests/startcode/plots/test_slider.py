@@ -47,9 +47,14 @@ def knobs(monkeypatch):
 
         def observe(self, react, name):
             assert name == "value"
-            self.move = lambda to: react({"new": to})
+            self.react = react
+
+        def move(self, to):
+            self.value = to
+            self.react({"new": to})
 
     monkeypatch.setattr("ipywidgets.IntSlider", Knob)
+    monkeypatch.setattr("ipywidgets.SelectionSlider", lambda **options: Knob(options.pop("value"), **options))
     return made
 
 
@@ -83,6 +88,45 @@ def test_moving_it_changes_the_same_figure(shell, knobs):
     for before, after in zip(taken.outputs[1:], later.outputs, strict=True):
         assert after.update
         assert before.transient == after.transient
+
+
+def draw_two(score, overlap):
+    draw(f"{score} and {overlap}")
+
+
+TWO = {"score": [0.2, 0.4, 0.6], "overlap": [0.1, 0.5]}
+
+
+def test_two_sliders_share_one_figure_and_each_keeps_the_place_of_the_other(shell, knobs):
+    with capture_output() as taken:
+        plots.sliders(draw_two, TWO, start={"score": 0.4})
+    assert [bundle.get("text/plain") for bundle in bundles(taken)] == [
+        None,
+        None,
+        "figure 0.4 and 0.1",
+        "at 0.4 and 0.1",
+    ]
+    assert [knob.options["description"] for knob in knobs] == ["score", "overlap"]
+    assert knobs[1].options["options"] == [("0.1", 0.1), ("0.5", 0.5)]
+    with capture_output() as later:
+        knobs[1].move(0.5)
+        knobs[0].move(0.6)
+    assert [bundle["text/plain"] for bundle in bundles(later)][::2] == ["figure 0.4 and 0.5", "figure 0.6 and 0.5"]
+    assert all(after.update for after in later.outputs)
+
+
+def test_several_sliders_without_anybody_give_the_figure_of_the_start_alone(shell, knobs):
+    shell.kernel.metadata = {}
+    with capture_output() as taken:
+        plots.sliders(draw_two, TWO)
+    assert [bundle["text/plain"] for bundle in bundles(taken)] == ["figure 0.2 and 0.1"]
+    assert knobs == []
+
+
+@pytest.mark.parametrize("values", [{"score": []}, {"score": [0.3, 0.5]}])
+def test_a_start_that_is_none_of_the_values_is_refused(values):
+    with pytest.raises(StartCodeError, match="sliders: the slider 'score' cannot start at"):
+        plots.sliders(draw, values, start={"score": 0.4})
 
 
 @pytest.mark.parametrize("who", ["a program", "a grader", "no notebook"])
