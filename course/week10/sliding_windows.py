@@ -171,8 +171,8 @@ def localization_loss(y_hat, y, box_weight=5):
 
     Arguments: y_hat (m, 5 + C), scores; y (m, 5 + C), targets, a row for each picture:
         p_c, b_x, b_y, b_w, b_h, then classes; box_weight, the factor lambda.
-    Returns: loss, a number, the mean over the m pictures; dy_hat (m, 5 + C), the slope of
-        that loss at y_hat.
+    Returns: loss, a number, the mean over the m pictures; dy_hat (m, 5 + C), the slope
+        of that loss at y_hat.
     """
     m = len(y)
     there = y[:, 0:1]                                       # (m, 1), the true p_c
@@ -427,9 +427,9 @@ def sliding_windows(X, window, stride):
 
     Arguments: X (n_H, n_W, n_C), one picture; window, the side of the windows; stride,
         pixels from window to window.
-    Returns: crops (k, window, window, n_C); corners (k, 4), x1, y1, x2, y2 in pixels, where
-        x2 and y2 are just behind the last pixel inside. All windows of the first row come
-        first, from left to right. Only whole windows count.
+    Returns: crops (k, window, window, n_C); corners (k, 4), x1, y1, x2, y2 in pixels,
+        where x2 and y2 are just behind the last pixel inside. All windows of the first
+        row come first, from left to right. Only whole windows count.
     """
     (n_H, n_W, n_C) = X.shape
     rows = layers.conv_output_size(n_H, window, 0, stride)
@@ -627,9 +627,9 @@ with checks.exercise("dense_to_convolution") as check:
 def convolutional_scores(X, parameters):
     """The scores of all windows of pictures, without cutting out any of them.
 
-    Arguments: X (m, n_H, n_W, n_C), pictures, at least as large as the window; parameters,
-        a dict: W1, b1, W2, b2 are filters and biases; W3 (n_3, f * f * n_C2), b3 (n_3, 1),
-        W4 (n_4, n_3), b4 (n_4, 1) are dense layers.
+    Arguments: X (m, n_H, n_W, n_C), pictures, at least as large as the window;
+        parameters, a dict: W1, b1, W2, b2 are filters and biases;
+        W3 (n_3, f * f * n_C2), b3 (n_3, 1), W4 (n_4, n_3), b4 (n_4, 1) are dense layers.
     Returns: scores (m, rows, columns, n_4), no activation behind the last layer.
     """
     A2 = features(X, parameters)  # (m, rows + f - 1, columns + f - 1, n_C2)
@@ -783,8 +783,9 @@ def best_windows(scores, window, strides, threshold):
     Arguments: scores (rows, columns), the probability of one class in each cell; window,
         the side of the window in pixels; strides, those of all layers, a tuple of whole
         numbers; threshold, a number.
-    Returns: boxes (k, 4), x1, y1, x2, y2 in pixels, for the k cells above the threshold, the
-        largest score first; best (k,), their scores. Without such cells, shapes (0, 4), (0,).
+    Returns: boxes (k, 4), x1, y1, x2, y2 in pixels, for the k cells above the threshold,
+        the largest score first; best (k,), their scores. Without such cells, shapes
+        (0, 4) and (0,).
     """
     rows, columns = np.nonzero(scores > threshold)  # (k,), (k,): the good cells
     ### START CODE HERE ### (≈ 4 lines)

@@ -502,7 +502,7 @@ with checks.exercise("sample") as check:
                    diagnosis="next input", rung=1)
         letter = usable[2]
         found = said(problems.counts_to(4, letter, numbers))
-        check.that(found == [numbers[letter]] * 4 + [end] or len(found) < 51, f"a network that counts to 4 in its state never gets there: is the state carried on, and does it begin with zeros?",
+        check.that(found == [numbers[letter]] * 4 + [end] or len(found) < 51, "a network that counts to 4 in its state never gets there: is the state carried on, and does it begin with zeros?",
                    diagnosis="state", rung=1)
         check.that(found == [numbers[letter]] * 4 + [end], f"a network that counts to 4 in its state says {words(found)}.", diagnosis="state", rung=1)
         found = said(problems.is_exact(letter, numbers))
@@ -516,7 +516,7 @@ with checks.exercise("sample") as check:
                        diagnosis="drawn", rung=2)
         one, other = usable[:2], usable[2:4]
         pairs = {tuple(said(problems.two_words("".join(one), "".join(other), numbers), seed)) for seed in range(40)}
-        wanted = {tuple([*(numbers[letter] for letter in pair), end]) for pair in (one, other)}
+        wanted = {(*(numbers[letter] for letter in pair), end) for pair in (one, other)}
         check.that(pairs <= wanted, f"a network that says either {''.join(one)!r} or {''.join(other)!r} mixes them: the next input is the letter that was drawn, not what could have been drawn.",
                    diagnosis="drawn letter", rung=1)
         shares = problems.uneven_shares(check.rng, numbers)

@@ -839,7 +839,9 @@ with checks.exercise("mode_coverage") as check:
 # %% experiment="the ring, learned"
 my_prediction = None  # (modes, share of good fakes)
 RADIUS = 3 * datasets.RING_SPREAD
-real_ring = lambda count, rng: datasets.ring_of_gaussians(count, rng=rng)
+
+def real_ring(count, rng):
+    return datasets.ring_of_gaussians(count, rng=rng)
 
 def film(G, D, seed, every=250, **settings):
     """Trains on the ring; returns both networks, their losses, and [(step, G, D), ...] from time to time."""

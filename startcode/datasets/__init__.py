@@ -1,6 +1,7 @@
 """The data that lessons read or draw, found wherever a notebook runs, and checked before a lesson sees it.
 
 cats, pictures     pictures from files (`places` finds them, `hdf5` reads them)
+faces              drawn people: who they are stays, light and expression change
 scenes             drawn streets with a box around every object
 planar             points of the plane, drawn at random
 ring               clouds on a ring, without labels

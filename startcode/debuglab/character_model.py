@@ -46,9 +46,7 @@ def _drawn(shares: Array, rng: np.random.Generator) -> int:
     return int(rng.choice(len(shares), p=shares))
 
 
-def _trained(
-    tasks: list[tuple[list[Any], list[int]]], char_to_ix: Mapping[str, int], draw: Draw, seed: int
-) -> Writer:
+def _trained(tasks: list[tuple[list[Any], list[int]]], char_to_ix: Mapping[str, int], draw: Draw, seed: int) -> Writer:
     rng, size = np.random.default_rng(seed), len(char_to_ix)
     shapes = {"Wax": (UNITS, size), "Waa": (UNITS, UNITS), "Wya": (size, UNITS), "ba": (UNITS, 1), "by": (size, 1)}
     network = {name: rng.normal(scale=0.05, size=shape) for name, shape in shapes.items()}

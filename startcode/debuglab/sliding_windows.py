@@ -197,7 +197,7 @@ def drawn_faces(m: int, *, rng: np.random.Generator) -> tuple[Array, Array]:
 def broken_finders() -> dict[int, Finder]:
     """Four ways to find windows (k, 4), in pixels, in a picture (n_H, n_W, 3) of whole numbers, one of them right.
 
-    1: rows are taken for x; 2: the first dense layer is reshaped to filters without .T; 3: half of the stride; 4: right.
+    1: rows are taken for x; 2: a dense layer is reshaped to filters without .T; 3: half of the stride; 4: right.
     """
 
     def found(picture: Array, weights: Weights, *, step: int = STEP, turned: bool = False) -> Array:

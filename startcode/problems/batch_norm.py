@@ -11,6 +11,16 @@ from startcode import checks
 from startcode.checks.calls import call
 from startcode.checks.shape import demand
 
+__all__ = [
+    "gain_and_shift",
+    "layer_normalisation",
+    "normalisation",
+    "remembered",
+    "rows",
+    "two_averages",
+    "upstream",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 LEAST_SPREAD = 0.5  # of a column or row, so that dividing by it magnifies no rounding error
 

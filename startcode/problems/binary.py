@@ -4,6 +4,13 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "binary",
+    "labels",
+    "pictures",
+    "separable",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 

@@ -8,6 +8,23 @@ import numpy as np
 
 from startcode import layers
 
+__all__ = [
+    "a_name",
+    "a_reading",
+    "a_step",
+    "a_training",
+    "an_alphabet",
+    "counts_to",
+    "is_exact",
+    "memoryless",
+    "read_probabilities",
+    "reading_slips",
+    "spells",
+    "tireless",
+    "two_words",
+    "uneven_shares",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Alphabet = dict[str, int]

@@ -7,6 +7,12 @@ import numpy as np
 
 from startcode.problems.convolution_backward import slopes_like
 
+__all__ = [
+    "clipping_slips",
+    "large_slopes",
+    "norm_slips",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Grads = dict[str, Array]
 INSIDE = "making slopes larger that are inside the limit already"

@@ -10,6 +10,22 @@ from startcode.problems.convolution import convolution
 from startcode.problems.convolution_backward import slopes_like
 from startcode.problems.softmax import classes_of
 
+__all__ = [
+    "block_and_message",
+    "block_backward_slips",
+    "block_output",
+    "block_slips",
+    "decided_net",
+    "net_and_caches",
+    "net_answer",
+    "net_cost",
+    "net_slips",
+    "net_slope_slips",
+    "net_slopes",
+    "picture_block",
+    "picture_net",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Arrays = dict[str, Array]
 Settings = Mapping[str, Any]

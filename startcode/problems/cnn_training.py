@@ -9,6 +9,13 @@ import numpy as np
 from startcode import layers
 from startcode.checks import Check, Dict, Tuple
 
+__all__ = [
+    "PictureTraining",
+    "check_picture_training",
+    "layer_output",
+    "layer_slips",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Arrays = dict[str, Array]
 Layer = Mapping[str, Any]

@@ -7,6 +7,21 @@ import numpy as np
 
 from startcode import layers
 
+__all__ = [
+    "convolution",
+    "convolution_slips",
+    "convolved_shape",
+    "field_slips",
+    "filter_slips",
+    "filters",
+    "frame_slips",
+    "framed_pictures",
+    "one_window",
+    "right_convolutions",
+    "seen_side",
+    "turning_convolutions",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Settings = Mapping[str, int]
 Convolution = Callable[[Array, Array, Array, Settings], tuple[Array, Any]]

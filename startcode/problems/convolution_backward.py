@@ -11,6 +11,21 @@ from startcode.layers.windows import rows_of_windows
 from startcode.problems.convolution import convolution
 from startcode.problems.pooling import pooling, spread_numbers
 
+__all__ = [
+    "a_window",
+    "convolution_and_message",
+    "convolution_backward_slips",
+    "mask_slips",
+    "pooling_and_message",
+    "pooling_backward_slips",
+    "product_slips",
+    "share_of_one",
+    "slopes_like",
+    "spread_pictures",
+    "window_row_slips",
+    "window_rows",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Settings = Mapping[str, int]
 Guesses = dict[str, Any]  # a slip in words, and what it gives

@@ -7,6 +7,15 @@ import numpy as np
 from startcode import layers
 from startcode.problems.binary import labels
 
+__all__ = [
+    "deep_layer",
+    "deep_network",
+    "evidence",
+    "labelled_network",
+    "layer_and_message",
+    "upper_layers",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 

@@ -10,6 +10,12 @@ from startcode.checks import Check, Dict, Tuple
 from startcode.problems.binary import labels
 from startcode.problems.deep import deep_network
 
+__all__ = [
+    "Descent",
+    "check_descent",
+    "untrained",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Suspects = Mapping[str, Any]

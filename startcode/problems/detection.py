@@ -8,6 +8,29 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "area_of",
+    "crowded_boxes",
+    "curve_of",
+    "decoded",
+    "encoded",
+    "evaluated",
+    "filtered",
+    "network_output",
+    "overlap",
+    "overlaps",
+    "placed_objects",
+    "ranked_guesses",
+    "raw_features",
+    "scored_grid",
+    "separate_boxes",
+    "some_anchors",
+    "surviving",
+    "three_in_a_row",
+    "two_boxes",
+    "yolo_outputs",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Detections = tuple[Array, Array, Array]  # scores (k,), boxes (k, 4), classes (k,)
 Decoded = tuple[Array, Array, Array, Array]  # centres, sizes, confidences, class probabilities

@@ -19,6 +19,17 @@ from startcode.problems.detection import (
     surviving,
 )
 
+__all__ = [
+    "check_detections",
+    "check_slips",
+    "decoding_slips",
+    "evaluation_slips",
+    "overlap_slips",
+    "same_detections",
+    "suppression_slips",
+    "threshold_slips",
+]
+
 Guesses = dict[str, Any]  # a slip in words, and what it gives
 PARTS = ("scores", "boxes", "classes")
 

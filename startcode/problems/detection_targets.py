@@ -8,6 +8,12 @@ import numpy as np
 
 from startcode.problems.detection import Array, curve_of, encoded, overlap
 
+__all__ = [
+    "area_slips",
+    "curve_slips",
+    "encoding_slips",
+]
+
 Guesses = dict[str, Any]  # a slip in words, and what it gives
 
 

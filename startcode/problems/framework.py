@@ -6,6 +6,18 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "column_network",
+    "few_numbers",
+    "graph",
+    "misordered_slopes",
+    "one_layer",
+    "row_network",
+    "scores_and_classes",
+    "slopes",
+    "unrounded",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Plan = list[dict[int, float]]  # of each node its parents, with the slope of the node by each of them

@@ -7,6 +7,26 @@ import numpy as np
 
 from startcode import layers
 
+__all__ = [
+    "LEAK",
+    "backward_slips",
+    "bce",
+    "bce_slope",
+    "before_bends",
+    "coverage_slips",
+    "deaf_generator",
+    "dense_net",
+    "forward_slips",
+    "judge_and_message",
+    "logits_and_targets",
+    "scattered",
+    "some_logits",
+    "step_down",
+    "two_networks",
+    "two_noises",
+    "two_verdicts",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Guesses = dict[str, Array]

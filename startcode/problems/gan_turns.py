@@ -11,6 +11,13 @@ from startcode import layers
 from startcode.checks import Check, Dict, Tuple
 from startcode.problems.gan import Array, Parameters, bce, bce_slope, step_down
 
+__all__ = [
+    "Players",
+    "check_d_step",
+    "check_g_step",
+    "check_training_in_turns",
+]
+
 Update = Callable[[Parameters, Parameters], Parameters]
 Step = Callable[..., tuple[Parameters, float]]
 Rates = tuple[float, float]  # of the generator and of the discriminator

@@ -9,6 +9,15 @@ import numpy as np
 from startcode import layers
 from startcode.problems.binary import labels
 
+__all__ = [
+    "BUGS",
+    "WatchedCost",
+    "any_parameters",
+    "checked_network",
+    "one_weight",
+    "planted",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Backward = Callable[[Array, Array, Parameters], Parameters]  # X, Y, cache -> gradients

@@ -9,6 +9,19 @@ import numpy as np
 from startcode.checks import Check, Dict
 from startcode.checks.failure import Failure
 
+__all__ = [
+    "HE",
+    "LARGE",
+    "XAVIER",
+    "Luck",
+    "check_start",
+    "check_start_shapes",
+    "miscounts",
+    "stretched_sizes",
+    "stretching",
+    "twins",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Spread = Callable[[int, int], float]  # standard deviation of the weights for (n_prev, n_l)

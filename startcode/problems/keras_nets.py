@@ -9,6 +9,12 @@ from startcode.checks import Check
 from startcode.problems.cnn_application import Arrays, block_output, net_answer
 from startcode.problems.framework import unrounded
 
+__all__ = [
+    "check_identity_block",
+    "check_keras_net",
+    "keras_net",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int, int, int]
 FILTERS, UNITS, CLASSES = (8, 16), 64, 10

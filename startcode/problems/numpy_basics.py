@@ -4,6 +4,16 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "class_numbers",
+    "matrix",
+    "numbers",
+    "picture",
+    "point_sets",
+    "predictions",
+    "vectors",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 

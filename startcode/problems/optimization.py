@@ -8,6 +8,19 @@ import numpy as np
 from startcode import checks
 from startcode.problems.deep import evidence
 
+__all__ = [
+    "average_slips",
+    "averages",
+    "check_zeros",
+    "correction_slips",
+    "entrywise",
+    "form_like",
+    "net_and_slopes",
+    "numbered_examples",
+    "series",
+    "step_taken",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Arrays = dict[str, Array]
 

@@ -11,6 +11,11 @@ from startcode.checks import Check, Tuple
 from startcode.problems.deep import labelled_network
 from startcode.problems.optimization import Array, Arrays, form_like, numbered_examples
 
+__all__ = [
+    "check_mini_batches",
+    "check_training",
+]
+
 Pairs = list[tuple[Array, Array]]
 MANY = 20  # examples, for which chance does not bring back an order
 ADAM = {"beta1": 0.7, "beta2": 0.8, "epsilon": 0.01}

@@ -6,6 +6,13 @@ import numpy as np
 
 from startcode.problems.binary import labels
 
+__all__ = [
+    "half_spaces",
+    "one_and_network",
+    "one_example",
+    "two_layers",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 

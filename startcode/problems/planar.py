@@ -6,6 +6,14 @@ import numpy as np
 
 from startcode.problems.binary import labels
 
+__all__ = [
+    "guesses",
+    "shallow",
+    "shallow_step",
+    "size_study",
+    "xor",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Weights = dict[str, Array]
 POINTS = 147  # in each set of a study: few accuracies are round numbers

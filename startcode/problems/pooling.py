@@ -7,6 +7,13 @@ import numpy as np
 
 from startcode import layers
 
+__all__ = [
+    "pooling",
+    "pooling_slips",
+    "spread_numbers",
+    "window_with_ties",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Settings = Mapping[str, int]
 REACH = 3.0  # of the numbers, on either side of 0

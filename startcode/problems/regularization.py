@@ -9,6 +9,15 @@ from startcode.checks.numeric import central_difference
 from startcode.problems.deep import labelled_network
 from startcode.problems.planar import guesses
 
+__all__ = [
+    "crowd",
+    "numbered_pictures",
+    "steep_network",
+    "stopping",
+    "three_layers",
+    "weights_and_guesses",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Cost = Callable[[Array, Array, Parameters], float]

@@ -6,6 +6,14 @@ import numpy as np
 
 from startcode.problems.convolution_backward import slopes_like
 
+__all__ = [
+    "residual",
+    "residual_and_message",
+    "residual_backward_slips",
+    "residual_output",
+    "residual_slips",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Arrays = dict[str, Array]
 Guesses = dict[str, Any]  # a slip in words, and what it gives

@@ -7,6 +7,25 @@ import numpy as np
 
 from startcode.layers.softmax import softmax
 
+__all__ = [
+    "alike",
+    "biased",
+    "candidate_slips",
+    "character_numbers",
+    "character_slips",
+    "gate_slips",
+    "gate_value",
+    "gru_sequence",
+    "gru_step",
+    "late_reset",
+    "lstm_sequence",
+    "lstm_step",
+    "output_slips",
+    "rnn_sequence",
+    "rnn_state_slips",
+    "rnn_step",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = Mapping[str, Array]
 Guesses = dict[str, Any]  # a slip in words, and what it gives

@@ -8,6 +8,16 @@ import numpy as np
 from startcode import layers
 from startcode.problems.convolution_backward import slopes_like
 
+__all__ = [
+    "gru_step_back",
+    "kept_caches",
+    "lstm_sequence_back",
+    "lstm_step_back",
+    "recurrent_weights",
+    "rnn_sequence_back",
+    "rnn_step_back",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Cache = tuple[Any, ...]

@@ -7,6 +7,10 @@ import numpy as np
 
 from startcode.problems.rnn_backward import Cache, slips_by_name
 
+__all__ = [
+    "lstm_cell_slips",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Grads = dict[str, Array]
 Guesses = dict[str, dict[str, Array]]  # by the name of the slope: a slip in words, and what it gives

@@ -7,6 +7,12 @@ import numpy as np
 from startcode import layers
 from startcode.problems.rnn_backward import Caches, slips_by_name
 
+__all__ = [
+    "is_last_step",
+    "lstm_slips",
+    "rnn_slips",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Grads = dict[str, Array]
 Guesses = dict[str, dict[str, Array]]  # by the name of the slope: a slip in words, and what it gives

@@ -8,6 +8,12 @@ import numpy as np
 from startcode.checks import Check
 from startcode.problems.rnn import alike
 
+__all__ = [
+    "check_caches",
+    "sequence_slips",
+    "unrolled",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 States = tuple[Array, ...]
 Results = dict[str, Array]

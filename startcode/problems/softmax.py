@@ -11,6 +11,19 @@ from startcode import layers
 from startcode.checks import Check, Dict, Tuple
 from startcode.problems.deep import deep_network
 
+__all__ = [
+    "TWICE",
+    "Epochs",
+    "answered",
+    "check_epochs",
+    "classes_of",
+    "classified",
+    "classifier",
+    "clouds",
+    "scored_classes",
+    "scores",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Array]
 Trained = tuple[Parameters, list[float]]

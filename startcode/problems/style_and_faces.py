@@ -5,6 +5,24 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "channel_rows",
+    "content_slips",
+    "distance_slips",
+    "gram_slips",
+    "layers_of_two",
+    "right_content_cost",
+    "right_style_cost",
+    "right_triplet_loss",
+    "style_gradient_slips",
+    "style_slips",
+    "triplet_slips",
+    "triplets",
+    "two_activations",
+    "two_costs",
+    "visitor",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Guesses = dict[str, Any]  # a slip in words, and what it gives
 Model = Callable[[Array], Array]

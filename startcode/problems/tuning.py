@@ -6,6 +6,16 @@ from typing import Any
 
 import numpy as np
 
+__all__ = [
+    "PairedRuns",
+    "Stage",
+    "Workshop",
+    "search_space",
+    "searched",
+    "sorted_examples",
+    "trial_results",
+]
+
 Array = np.ndarray[Any, np.dtype[Any]]
 Settings = dict[str, Any]
 Result = dict[str, Any]

@@ -8,6 +8,12 @@ import numpy as np
 from startcode.checks import Check
 from startcode.problems.tuning import Array, Result, Settings, Space, Stage
 
+__all__ = [
+    "check_results",
+    "check_sampling",
+    "check_settings",
+]
+
 FAR = 3.0  # sqrt(n) times the largest distance of two distribution functions: once in 30 million samples by chance
 
 
