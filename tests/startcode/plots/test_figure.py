@@ -41,6 +41,7 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "gates": lambda **words: plots.gates("ab", {"update": [0, 1]}, states={"c": [-1, 1]}, **words),
     "influences": lambda **words: plots.influences({"all": [[1.0, 0.5]]}, **words),
     "lstm_cell": lambda **words: plots.lstm_cell(**words),
+    "samples": lambda **words: plots.samples({"one": X, "two": -X}, X, **words),
     "unrolled": lambda **words: plots.unrolled(3, **words),
     "graph": lambda **words: plots.graph(["x", "z"], [(0, 1)], **words),
     "paths": lambda **words: plots.paths(np.hypot, {"a": [[0, 0], [1, 1]]}, x=(-1, 2), y=(-1, 2), **words),
