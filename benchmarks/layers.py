@@ -1,7 +1,7 @@
 """The finished layers of convolutional nets beside PyTorch: a training step, forward and backward, one thread each.
 
 The same net, the same numbers in single precision, by turns; medians of CPU time. PyTorch has its pictures in the order
-that it is used to, and leaves out the slope of the pictures themselves. Before anything is measured, both must give the
+that it is used to; both leave out the slope of the pictures themselves. Before anything is measured, both must give the
 same slopes of all weights. PyTorch is an optional extra: `make keras` installs it.
 """
 
@@ -37,6 +37,20 @@ class Net:
 
 NETS = (
     Net("digits of 8 x 8, filters 8 and 16 of 3 x 3, batch 64", (8, 8, 1), 64, ((3, 8, 1), (3, 16, 1))),
+    Net(
+        "week 9: 16 x 16, filters 8 and 16 of 3 x 3, dense 64, batch 64",
+        (16, 16, 1),
+        64,
+        ((3, 8, 1), (3, 16, 1)),
+        (64,),
+    ),
+    Net(
+        "week 10: windows of 32 x 32 x 3, filters 8 and 16, dense 32, batch 32",
+        (32, 32, 3),
+        32,
+        ((5, 8, 0), (3, 16, 0)),
+        (32,),
+    ),
     Net("LeNet's sizes on 28 x 28, batch 64", (28, 28, 1), 64, ((5, 6, 2), (5, 16, 0)), (120, 84)),
     Net("32 x 32 x 16, filters 16 of 3 x 3, batch 16", (32, 32, 16), 16, ((3, 16, 1),)),
     Net("cats of 64 x 64 x 3, filters 8 and 16 of 3 x 3, batch 32", (64, 64, 3), 32, ((3, 8, 1), (3, 16, 1))),
@@ -87,10 +101,13 @@ def ours(net: Net, X: Array, labels: Array, weights: Weights) -> Callable[[], We
             if place > depth:
                 dZ *= given > 0
         dA = dZ.T.reshape(A.shape)
-        for trip, bent, pool in reversed(trips):
+        for place, (trip, bent, pool) in reversed(list(enumerate(trips))):
             dA = layers.pool_backward(dA, pool)
             dA *= bent > 0
-            dA, dW, db = layers.conv_backward(dA, trip)
+            if place:
+                dA, dW, db = layers.conv_backward(dA, trip)
+            else:
+                dW, db = layers.conv_backward_first(dA, trip)
             slopes[:0] = [dW, db]
         return slopes
 

@@ -69,7 +69,11 @@ class Network:
             slope = np.where(positive, np.float32(1), np.float32(LEAK))
             dout = dA.reshape(positive.shape) * slope
             drows, grads[f"dg{number}"], grads[f"dh{number}"] = layers.batchnorm_backward(dout, normalised)
-            dA, grads[f"dW{number}"], _ = layers.conv_backward(drows.reshape(dA.shape), convolved)
+            dZ = drows.reshape(dA.shape)
+            if number == 1:
+                grads["dW1"], _ = layers.conv_backward_first(dZ, convolved)
+            else:
+                dA, grads[f"dW{number}"], _ = layers.conv_backward(dZ, convolved)
         return grads
 
     def folded(self, parameters: Arrays) -> Iterator[tuple[Array, Array]]:

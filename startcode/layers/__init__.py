@@ -23,7 +23,7 @@ stays float32. A cache belongs to the layer that made it: look into none.
 
 from startcode.layers.cells import gru_cell_forward, lstm_cell_forward, rnn_cell_forward
 from startcode.layers.clipping import clip
-from startcode.layers.convolution import conv_backward, conv_forward
+from startcode.layers.convolution import conv_backward, conv_backward_first, conv_forward
 from startcode.layers.gru import gru_backward, gru_forward
 from startcode.layers.lstm import lstm_backward, lstm_forward
 from startcode.layers.minibatches import mini_batches
@@ -57,6 +57,7 @@ __all__ = [
     "clip",
     "compute_cost",
     "conv_backward",
+    "conv_backward_first",
     "conv_forward",
     "conv_output_size",
     "gru_backward",

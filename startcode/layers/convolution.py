@@ -57,14 +57,27 @@ def conv_backward(dZ: Array, cache: Convolved) -> tuple[Array, Array, Array]:
 
     Nothing is divided by m: a mean is in dZ already, if there is one.
     """
+    flat = _slopes_in_rows(dZ, cache, "conv_backward")
+    return _to_pixels(flat, cache), *_to_filters(flat, cache)
+
+
+def conv_backward_first(dZ: Array, cache: Convolved) -> tuple[Array, Array]:
+    """dW and db as from `conv_backward`, for the first layer: nobody asks for the slope of the pictures."""
+    return _to_filters(_slopes_in_rows(dZ, cache, "conv_backward_first"), cache)
+
+
+def _slopes_in_rows(dZ: Array, cache: Convolved, where: str) -> Array:
+    """dZ (m, n_H, n_W, n_C) as rows (m n_H n_W, n_C); StartCodeError if it does not belong to the cache."""
     if not isinstance(cache, Convolved):
         what = f"the cache is a {type(cache).__name__}, not one that startcode.layers made."
-        raise StartCodeError("conv_backward", what, "The way there and the way back must come from the same place.")
-    demand_slope(dZ, cache.made, "conv_backward")
-    flat = np.ascontiguousarray(dZ).reshape(-1, cache.made[3])  # (m n_H n_W, n_C)
-    dW = (cache.rows.T @ flat).reshape(cache.W.shape)
-    db = flat.sum(axis=0).reshape(1, 1, 1, -1)
-    return _to_pixels(flat, cache), dW, db
+        raise StartCodeError(where, what, "The way there and the way back must come from the same place.")
+    demand_slope(dZ, cache.made, where)
+    return np.ascontiguousarray(dZ).reshape(-1, cache.made[3])
+
+
+def _to_filters(flat: Array, cache: Convolved) -> tuple[Array, Array]:
+    """dW and db: every window saw its row of pixels."""
+    return (cache.rows.T @ flat).reshape(cache.W.shape), flat.sum(axis=0).reshape(1, 1, 1, -1)
 
 
 def _to_pixels(flat: Array, cache: Convolved) -> Array:

@@ -47,6 +47,8 @@ def test_every_slope_is_the_measured_one(sizes):
         return np.sum(dZ * layers.conv_forward(A_prev, W, b, hparameters)[0])
 
     dA_prev, dW, db = layers.conv_backward(dZ, cache)
+    for alone, beside in zip(layers.conv_backward_first(dZ, cache), (dW, db), strict=True):
+        np.testing.assert_array_equal(alone, beside)
     np.testing.assert_allclose(dA_prev, slopes(lambda moved: total(moved, W, b), A_prev), rtol=1e-6, atol=1e-8)
     np.testing.assert_allclose(dW, slopes(lambda moved: total(A_prev, moved, b), W), rtol=1e-6, atol=1e-8)
     np.testing.assert_allclose(db, slopes(lambda moved: total(A_prev, W, moved), b), rtol=1e-6, atol=1e-8)
@@ -101,3 +103,5 @@ def test_what_does_not_fit_is_refused_with_the_shapes():
         layers.conv_backward(Z[:1], cache)
     with pytest.raises(StartCodeError, match="the cache is a tuple"):
         layers.conv_backward(Z, (A_prev, W, b, hparameters))
+    with pytest.raises(StartCodeError, match="the cache is a tuple"):
+        layers.conv_backward_first(Z, (A_prev, W, b, hparameters))
