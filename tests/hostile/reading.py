@@ -87,7 +87,7 @@ def loot():
 import glob
 def loot():
     told = []
-    for path in ["@NEIGHBOUR@", *glob.glob("../../*/*/*.ipynb")]:
+    for path in ["@NEIGHBOUR@", *glob.glob("../../*/*/*.ipynb")[:20]]:
         try:
             told.append(open(path).read())
         except OSError as error:
