@@ -11,7 +11,7 @@ help:            ## say what there is
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
 
 setup: .venv/ready  ## create .venv with the locked environment
-keras: .venv/ready  ## Keras and PyTorch into .venv: for the optional notebook of week 7
+keras: .venv/ready  ## Keras and PyTorch into .venv: for the optional parts of weeks 7 and 9
 	scripts/keras.sh
 demo: .venv/ready   ## a small class from author text to grades, in demo/
 	$(RUN) -m autograder.demo demo

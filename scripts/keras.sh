@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Keras and PyTorch into .venv, beside the locked environment: for the optional notebook week07/keras and for
+# Installs Keras and PyTorch into .venv, beside the locked environment: for the optional parts of weeks 7 and 9 and for
 # the measures beside PyTorch. They are large, and nothing else needs them. PyTorch's build for the CPU is enough: where
 # pip would take the one for graphics cards, install that build first, as PyTorch's own page says.
 set -euo pipefail

@@ -51,28 +51,22 @@ class WindowNet:
 
     def answers(self, X: Array, weights: Weights) -> tuple[Array, tuple[Any, ...]]:
         """Outputs (m, n) for windows X (m, 32, 32, 3), and all that the way back needs."""
-        pixels = rows_of_windows(
-            np.ascontiguousarray(X), 5, 1
-        )  # by hand: what came before the first layer needs no slope
-        Z1 = (pixels @ weights["W1"].reshape(75, -1) + weights["b1"].reshape(-1)).reshape(
-            len(X), SIDE - 4, SIDE - 4, -1
-        )
+        Z1, trip1 = layers.conv_forward(X, weights["W1"], weights["b1"], PLAIN)
         A1, pool1 = layers.pool_forward(np.maximum(Z1, 0), HALVED)
         Z2, trip2 = layers.conv_forward(A1, weights["W2"], weights["b2"], PLAIN)
         A2, pool2 = layers.pool_forward(np.maximum(Z2, 0), HALVED)
         rows = A2.reshape(len(X), -1)
         Z3 = rows @ weights["W3"].T + weights["b3"].T
         given = np.maximum(Z3, 0)
-        return given @ weights["W4"].T + weights["b4"].T, (Z1, pixels, pool1, Z2, trip2, pool2, rows, Z3, given)
+        return given @ weights["W4"].T + weights["b4"].T, (Z1, trip1, pool1, Z2, trip2, pool2, rows, Z3, given)
 
     def slopes(self, dZ4: Array, trip: tuple[Any, ...], weights: Weights) -> Weights:
         """The slopes of the cost by the names of the weights, from its slope at the outputs."""
-        Z1, pixels, pool1, Z2, trip2, pool2, rows, Z3, given = trip
+        Z1, trip1, pool1, Z2, trip2, pool2, rows, Z3, given = trip
         dZ3 = (dZ4 @ weights["W4"]) * (Z3 > 0)
         dA2 = (dZ3 @ weights["W3"]).reshape(pool2.made)
         dA1, dW2, db2 = layers.conv_backward(layers.pool_backward(dA2, pool2) * (Z2 > 0), trip2)
-        dZ1 = (layers.pool_backward(dA1, pool1) * (Z1 > 0)).reshape(len(pixels), -1)
-        dW1, db1 = (pixels.T @ dZ1).reshape(weights["W1"].shape), dZ1.sum(axis=0).reshape(1, 1, 1, -1)
+        dW1, db1 = layers.conv_backward_first(layers.pool_backward(dA1, pool1) * (Z1 > 0), trip1)
         dense = {
             "dW4": dZ4.T @ given,
             "db4": dZ4.sum(axis=0)[:, None],

@@ -97,7 +97,7 @@ class FaceNet:
         back = (raw @ self.parameters["W4"].T).reshape(pool3.made)
         dA2, dW3, db3 = layers.conv_backward(layers.pool_backward(back, pool3) * (Z3 > 0), trip3)
         dA1, dW2, db2 = layers.conv_backward(layers.pool_backward(dA2, pool2) * (Z2 > 0), trip2)
-        _, dW1, db1 = layers.conv_backward(dA1 * (Z1 > 0), trip1)
+        dW1, db1 = layers.conv_backward_first(dA1 * (Z1 > 0), trip1)
         return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3, "dW4": flat.T @ raw}
 
 

@@ -27,7 +27,7 @@ def slider(draw: Callable[[int], object], count: int, *, label: str, start: int 
     from ipywidgets import IntSlider
 
     knob = IntSlider(start, min=0, max=count - 1, description=label, style=UNCUT)
-    _live([knob], lambda: draw(knob.value), "value")
+    _live([knob], lambda: draw(knob.value))
 
 
 def sliders(
@@ -50,7 +50,7 @@ def sliders(
         )
         for label, places in values.items()
     ]
-    _live(knobs, lambda: draw(*(knob.value for knob in knobs)), "value")
+    _live(knobs, lambda: draw(*(knob.value for knob in knobs)))
 
 
 def _start_of(label: str, places: Sequence[Any], start: Mapping[str, Any]) -> Any:  # noqa: ANN401 - one of the places
@@ -60,7 +60,7 @@ def _start_of(label: str, places: Sequence[Any], start: Mapping[str, Any]) -> An
     return start.get(label, places[0])
 
 
-def _live(knobs: Sequence[Any], draw: Callable[[], object], moved: str) -> None:
+def _live(knobs: Sequence[Any], draw: Callable[[], object]) -> None:
     """Show the sliders and what `draw()` shows; again, in the same places, whenever one is moved."""
     from IPython.display import display
 
@@ -73,7 +73,7 @@ def _live(knobs: Sequence[Any], draw: Callable[[], object], moved: str) -> None:
             place.update(bundle, raw=True)
 
     for knob in knobs:
-        knob.observe(redraw, moved)
+        knob.observe(redraw, "value")
 
 
 def _is_watched() -> bool:

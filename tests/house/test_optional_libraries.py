@@ -1,4 +1,4 @@
-"""Keras and PyTorch are optional: one lesson uses them, and nothing else may."""
+"""Keras and PyTorch are optional: one lesson imports them, others ask startcode.optional; nothing else may."""
 
 import ast
 import os
