@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # The lessons and their checks on NumPy 1.26, and on a second Python where one is found. The main run has the locked versions.
+#   scripts/other_versions.sh prepare   installs what they need, and no more
+#   scripts/other_versions.sh           tests, after installing what is missing
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,17 +16,20 @@ second_python() {  # the newest of 3.13, 3.12, 3.11 that is not the one in .venv
     done
 }
 
-try() {  # name, python, lock file, which tests by name, files
+prepare() {  # name, python, lock file
     local folder=.venv/other/$1
-    if [ ! -f "$folder/ready" ] || [ requirements.lock -nt "$folder/ready" ]; then
-        echo "other versions: preparing $1"
-        "$2" -m venv --clear "$folder"
-        "$folder/bin/python" -m pip install -q --disable-pip-version-check -r "$3"
-        "$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps -e .
-        touch "$folder/ready"
-    fi
+    [ ! -f "$folder/ready" ] || [ requirements.lock -nt "$folder/ready" ] || return 0
+    echo "other versions: preparing $1"
+    "$2" -m venv --clear "$folder"
+    "$folder/bin/python" -m pip install -q --disable-pip-version-check -r "$3"
+    "$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps -e .
+    touch "$folder/ready"
+}
+
+try() {  # name, which tests by name, files
+    local folder=.venv/other/$1
     echo "other versions: $("$folder/bin/python" -c 'import sys, numpy; print(f"Python {sys.version.split()[0]}, NumPy {numpy.__version__}")')"
-    PATH="$PWD/$folder/bin:$PATH" "$folder/bin/python" -m pytest -q -n 2 --dist loadgroup -k "$4" "${@:5}"
+    PATH="$PWD/$folder/bin:$PATH" "$folder/bin/python" -m pytest -q -n 2 --dist loadgroup -k "$2" "${@:3}"
 }
 
 # What the main run asks of the lessons' tests themselves (seeds, hollow answers, untouched notebooks), it asks once.
@@ -38,10 +43,13 @@ trap 'rm -f "$older"' EXIT
 
 python3=$(.venv/bin/python -c 'import sys; print(sys._base_executable)')
 minor=$(.venv/bin/python -c 'import sys; print(sys.version_info[1])')
-if [ "$minor" = 11 ]; then
-    # SciPy's wheels for newer Pythons ask for NumPy 2
-    try numpy-1.26 "$python3" "$older" "$on_numpy" tests/startcode tests/contract/test_lessons.py tests/contract/test_notebooks.py
-fi
 other=$(second_python)
-if [ -n "$other" ]; then try second-python "$other" requirements.lock "$on_python" tests/startcode tests/contract/test_notebooks.py
+if [ "$minor" = 11 ]; then prepare numpy-1.26 "$python3" "$older"; fi  # SciPy's wheels for newer Pythons ask for NumPy 2
+if [ -n "$other" ]; then prepare second-python "$other" requirements.lock
 else echo "other versions: no second Python between 3.11 and 3.13 here; the main run is the only one"; fi
+[ "${1:-}" != prepare ] || exit 0
+
+if [ "$minor" = 11 ]; then
+    try numpy-1.26 "$on_numpy" tests/startcode tests/contract/test_lessons.py tests/contract/test_notebooks.py
+fi
+if [ -n "$other" ]; then try second-python "$on_python" tests/startcode tests/contract/test_notebooks.py; fi
