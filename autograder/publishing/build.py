@@ -37,10 +37,12 @@ def build(course: Course, weeks: Iterable[str] = ()) -> Built:
         raise CourseError(str(course.author), "there is no author text here.", "Nothing was built or removed.")
     chosen, done = list(weeks), Built()
     scripts = course.lessons(chosen)
+    places = Counter[str]()
     for script in scripts:
+        places[script.parent.name] += 1
         target = course.source / script.parent.name / f"{script.stem}.ipynb"
         try:
-            changed = write_notebook(target, to_notebook(read_lesson(script)))
+            changed = write_notebook(target, to_notebook(read_lesson(script), places[script.parent.name]))
         except StartCodeError as error:
             done.errors.append(error)
         else:
@@ -50,8 +52,8 @@ def build(course: Course, weeks: Iterable[str] = ()) -> Built:
     return done
 
 
-def to_notebook(lesson: Lesson) -> NotebookNode:
-    """The instructor notebook of `lesson`: answers and hidden tests included, no outputs."""
+def to_notebook(lesson: Lesson, place: int = 1) -> NotebookNode:
+    """The instructor notebook of `lesson`, the `place`-th of its week: with answers and hidden tests, no outputs."""
     ids: set[str] = set()
     grade_ids = _grade_ids(lesson)
     cells = []
@@ -62,7 +64,7 @@ def to_notebook(lesson: Lesson) -> NotebookNode:
         ids.add(cell_id)
         new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
         cells.append(new(cell.source, id=cell_id, metadata=metadata))
-    about = {"lesson": f"{lesson.week}/{lesson.name}"}
+    about = {"lesson": f"{lesson.week}/{lesson.name}", "place": place}
     metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE, "startcode": about}
     return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
 

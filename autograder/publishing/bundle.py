@@ -16,6 +16,7 @@ from autograder.errors import CourseError
 from autograder.notebooks import write_if_changed
 from autograder.publishing.leaks import leaks_in_folder, refuse_leaks
 from autograder.publishing.private import Secrets
+from startcode.progress.lessons import lesson_at
 
 NAME = "start-code"
 ALLOWED = tuple(
@@ -62,7 +63,7 @@ it tells what kind of mistake it sees. To check a whole notebook at once:
 How far you are: `autograder check --progress`, or `startcode.progress()` in a notebook. It is kept on your machine
 only, in `release/.startcode`.
 
-These lessons are here:
+These lessons are here, in the order in which to take them:
 
 {lessons}
 
@@ -113,9 +114,15 @@ def _fill(draft: Path, course: Course) -> None:
             copy = draft / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(origin, copy, follow_symlinks=False)  # a link stays one, and the proof refuses it
-    lessons = sorted(path.relative_to(draft).as_posix() for path in draft.glob("release/*/*.ipynb"))
+    lessons = [path.relative_to(draft).as_posix() for path in sorted(draft.glob("release/*/*.ipynb"), key=_place)]
     readme = README.format(first=lessons[0], lessons="\n".join(f"- `{name}`" for name in lessons))
     (draft / "README.md").write_text(readme, encoding="utf-8")
+
+
+def _place(notebook: Path) -> tuple[str, int, str]:
+    """What notebooks are sorted by: week, place in it, name."""
+    lesson = lesson_at(notebook)
+    return lesson.order if lesson else (notebook.parent.name, 0, notebook.stem)
 
 
 def _offered(course: Course) -> Iterator[tuple[Path, str]]:

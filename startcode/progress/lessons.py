@@ -34,6 +34,12 @@ class Lesson:
     path: Path
     exercises: tuple[Exercise, ...]
     is_whole: bool
+    place: int = 1  # in its week, from 1 on
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What lessons are sorted by: week, place in it, name."""
+        return self.name.partition("/")[0], self.place, self.name
 
     @property
     def root(self) -> Path:
@@ -53,14 +59,14 @@ def lesson_at(path: Path) -> Lesson | None:
 
 
 def lessons_in(folder: Path) -> list[Lesson]:
-    """The lessons whose notebooks stand in `folder`; of two copies of a lesson, the one under its own name."""
+    """The lessons whose notebooks stand in `folder`, in order; of two copies of one, that under its own name."""
     found: dict[str, Lesson] = {}
     for path in sorted(folder.glob("*.ipynb")):
         if lesson := lesson_at(path):
             is_under_its_name = path.stem == lesson.name.rpartition("/")[2]
             if lesson.name not in found or is_under_its_name:
                 found[lesson.name] = lesson
-    return list(found.values())
+    return sorted(found.values(), key=lambda lesson: lesson.order)
 
 
 def course_around(start: Path) -> tuple[Path, list[Lesson]] | None:
@@ -77,14 +83,15 @@ def course_around(start: Path) -> tuple[Path, list[Lesson]] | None:
 def _read(path: Path, _changed: int, _size: int) -> Lesson | None:
     try:
         notebook = json.loads(path.read_bytes())
-        name = notebook["metadata"]["startcode"]["lesson"]
+        about = notebook["metadata"]["startcode"]
+        name, place = about["lesson"], about.get("place", 1)
         cells = [_Cell.of(raw) for raw in notebook["cells"] if raw["cell_type"] == "code"]
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not isinstance(place, int):
         return None
     is_whole = any(cell.kind == "test" and scan(cell.source, HIDDEN_TESTS)[0] for cell in cells)
-    return Lesson(name, path, tuple(_exercises(cells)), is_whole)
+    return Lesson(name, path, tuple(_exercises(cells)), is_whole, place)
 
 
 @dataclass(frozen=True)

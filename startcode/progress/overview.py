@@ -72,7 +72,7 @@ def _lessons(start: Path, mine: Path | None) -> dict[str, Lesson]:
     found = {lesson.name: lesson for lesson in [*lessons_in(start), *(around[1] if around else [])][::-1]}
     if mine and (own := lesson_at(mine)):
         found[own.name] = own
-    return dict(sorted(found.items()))
+    return {lesson.name: lesson for lesson in sorted(found.values(), key=lambda lesson: lesson.order)}
 
 
 def _overview(lessons: Iterable[Lesson], *, is_single: bool) -> Overview:

@@ -1,6 +1,7 @@
 """The front page says what is there."""
 
 import re
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,13 +20,20 @@ ROW = re.compile(r"^\| (\d\d) \| \[`(\w+)`\]\((release/week\d\d/\w+\.ipynb)\) \|
 
 
 def test_the_table_of_lessons_is_the_course():
-    told = {(f"week{week}", name, link, float(points)) for week, name, link, points in ROW.findall(README)}
-    found = set()
+    told = [(f"week{week}", name, link, float(points)) for week, name, link, points in ROW.findall(README)]
+    found = []
     for script in Course(ROOT).lessons():
         lesson = read_lesson(script)
         points = sum(cell.points for cell in lesson.of(Kind.TEST, Kind.QUESTION))
-        found.add((lesson.week, lesson.name, f"release/{lesson.week}/{lesson.name}.ipynb", points))
-    assert told == found
+        found.append((lesson.week, lesson.name, f"release/{lesson.week}/{lesson.name}.ipynb", points))
+    assert told == found  # in the same order
+
+
+def test_the_contents_name_every_lesson():
+    course = Course(ROOT)
+    listed = tomllib.loads(course.contents.read_text(encoding="utf-8"))
+    found = [f"{script.parent.name}/{script.stem}" for script in course.lessons()]
+    assert [f"{week}/{name}" for week, names in listed.items() for name in names] == found
 
 
 # ---- what was measured

@@ -49,7 +49,7 @@ def test_every_cell_gets_the_metadata_of_its_kind(course: Course) -> None:
 
 def test_our_metadata_stand_beside_nbgraders(course: Course) -> None:
     notebook = built(course)
-    assert notebook.metadata.startcode == {"lesson": "week01/areas"}
+    assert notebook.metadata.startcode == {"lesson": "week01/areas", "place": 1}
     assert [dict(cell.metadata.startcode) for cell in notebook.cells[-5:]] == [
         {"kind": "experiment", "name": "large areas"},
         {"kind": "prose"},

@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from autograder.course import Course
@@ -47,6 +48,16 @@ def test_learners_get_the_lessons_the_packages_the_data_and_how_to_begin(ready: 
     assert {"startcode/markers.py", "startcode/py.typed", "autograder/cli.py"} < set(made.files)
     assert "jupyter lab release" in (made.folder / "README.md").read_text()
     assert "- `release/week01/areas.ipynb`" in (made.folder / "README.md").read_text()
+
+
+def test_lessons_are_told_in_the_order_in_which_they_are_taken(ready: Course) -> None:
+    for room in (ready.source, ready.release):
+        notebook = nbformat.read(room / "week01" / "areas.ipynb", as_version=4)
+        notebook.metadata.startcode = {"lesson": "week01/a_later_one", "place": 2}
+        nbformat.write(notebook, room / "week01" / "a_later_one.ipynb")
+    readme = (bundle(ready).folder / "README.md").read_text()
+    assert "- `release/week01/areas.ipynb`\n- `release/week01/a_later_one.ipynb`\n" in readme
+    assert "autograder check release/week01/areas.ipynb" in readme
 
 
 def test_nothing_of_the_author_or_a_class_is_in_it(ready: Course) -> None:

@@ -56,6 +56,14 @@ def test_a_lesson_whose_name_is_no_text_is_none(learner):
     assert lesson_at(path) is None
 
 
+def test_lessons_come_in_the_order_of_weeks_and_of_their_places(learner):
+    rewrite(learner / "week02" / "curves.ipynb", lambda content: content["metadata"]["startcode"].update(place=2))
+    assert [lesson.name for lesson in course_around(learner)[1]] == ["week01/areas", "week02/slopes", "week02/curves"]
+    assert [lesson.name for lesson in lessons_in(learner / "week02")] == ["week02/slopes", "week02/curves"]
+    rewrite(learner / "week02" / "curves.ipynb", lambda content: content["metadata"]["startcode"].update(place="2"))
+    assert lesson_at(learner / "week02" / "curves.ipynb") is None
+
+
 def test_a_changed_notebook_is_read_anew(learner):
     path = learner / "week01" / "areas.ipynb"
     assert len(lesson_at(path).exercises) == 2
