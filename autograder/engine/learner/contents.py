@@ -74,7 +74,7 @@ def same_bytes(one: Thing, other: Thing) -> bool:
     """Have two arrays of one shape and dtype the same bytes? Wide words make this as fast as the memory."""
     if any(one.flags[order] and other.flags[order] for order in ("C_CONTIGUOUS", "F_CONTIGUOUS")):
         words = np.dtype(np.uint64 if one.nbytes % 8 == 0 else np.uint8)
-        flat, held = (array.ravel(order="K").view(words) for array in (one, other))
+        flat, held = (array.ravel(order="K").view(np.uint8).view(words) for array in (one, other))
         return bool((flat == held).all())
     return bool(one.tobytes() == other.tobytes())
 
