@@ -1149,17 +1149,10 @@ print(f"floors with two sigmoids: judge {np.log1p(np.exp(-1)) + np.log(2):.3f}, 
 # - $2 \ln 2 = 1.386$ for a judge who cannot tell. Loss curves do not tell how good fakes are: measure coverage *and* good.
 # - Mode collapse: good fakes, few kinds. Let nobody run ahead.
 #
-# ## Looking back
+# ## What you can do now
 #
-# This is the last lesson. Whatever weeks you have done on the way here, look at what you have used today, and notice that none of it was
-# new: a weighted sum and a bend; a loss with a slope of "prediction minus truth"; a chain rule that goes layer by layer, and today from one
-# network into another; a step against the slope; an experiment with a prediction in front of it; a number measured where an impression would have
-# been quicker. You wrote these things yourself, with nothing but arrays. The largest networks there are consist of the same parts, and you can
-# open any of them and ask the questions you are used to: what are the shapes? What is the loss when it knows nothing? Is this slope right,
-# and how would I measure it? What would the simplest thing that could work do?
-#
-# What you can do now: read a paper, write its formulas in NumPy, and find out whether they do what they claim. That does not
-# go out of date.
+# You can let two networks learn from each other, say from their losses when one of them has run ahead, and measure what they
+# make. The next notebook gives the judge another question, *how far?*, and lets the pair make pictures.
 
 # %% experiment="your progress"
 # Which exercises of this notebook are done, and what is left. It stays on this machine.

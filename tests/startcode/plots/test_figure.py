@@ -31,7 +31,10 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "weights": lambda **words: plots.weights(np.ones((12, 1)), (2, 2, 3), **words),
     "flattened": lambda **words: plots.flattened(np.zeros((4, 4, 3), np.uint8), **words),
     "lines": lambda **words: plots.lines({"a": ([0, 1], [1, 0])}, xlabel="x", ylabel="y", **words),
+    "attention": lambda **words: plots.attention([[0.3, 0.7]], "x", "ab", **words),
+    "attention_panels": lambda **words: plots.attention_panels({"head": [[0.3, 0.7]]}, "x", "ab", **words),
     "bars": lambda **words: plots.bars({"a": [1, 2]}, ["one", "two"], xlabel="x", ylabel="y", **words),
+    "beam_tree": lambda **words: plots.beam_tree([[(-0.1, [0]), (-2.0, [1])], [(-0.3, [0, 1])]], "ab", **words),
     "heat": lambda **words: plots.heat(np.eye(2), xlabel="x", ylabel="y", **words),
     "trials": lambda **words: plots.trials(lambda x, y: x + y, {"grid": [[0.5, 0.5]]}, **words),
     "boxes": lambda **words: plots.boxes(np.zeros((6, 8, 3)), [[0.1, 0.2, 0.5, 0.9]], **words),
@@ -44,6 +47,8 @@ DRAWERS: dict[str, Callable[..., None]] = {
     "samples": lambda **words: plots.samples({"one": X, "two": -X}, X, **words),
     "unrolled": lambda **words: plots.unrolled(3, **words),
     "graph": lambda **words: plots.graph(["x", "z"], [(0, 1)], **words),
+    "word_map": lambda **words: plots.word_map({"": [[0, 1], [2, 3]]}, ["a", "b"], **words),
+    "word_axis": lambda **words: plots.word_axis({"a": [1.0, 2.0]}, ["one", "two"], xlabel="x", **words),
     "paths": lambda **words: plots.paths(np.hypot, {"a": [[0, 0], [1, 1]]}, x=(-1, 2), y=(-1, 2), **words),
 }
 NO_FIGURE = {"slider", "sliders"}  # they show the figures of others
