@@ -76,9 +76,9 @@ def _trained(
     rng, optimizer, losses = np.random.default_rng(seed), layers.Adam(RATE), []
     for _ in range(STEPS):
         some = rng.choice(len(X), BATCH, replace=False)
-        loss, slopes = layers.reader_loss(X[some], Y[some], network, None if before is None else before[some])
+        cost, slopes = layers.reader_loss(X[some], Y[some], network, None if before is None else before[some])
         network = optimizer.step(network, layers.clip(slopes, 1.0))
-        losses.append(loss)
+        losses.append(cost)
     return network, losses
 
 

@@ -76,9 +76,9 @@ def _averaging(train: Labelled, test: Labelled, vectors: Table) -> Judge:
     network = {"W": np.zeros((CLASSES, len(seen))), "b": np.zeros((CLASSES, 1))}
     adam, losses = layers.Adam(0.1), []
     for _ in range(STEPS):
-        loss, slope = layers.softmax_cross_entropy(np.dot(network["W"], seen) + network["b"], truth)
+        cost, slope = layers.softmax_cross_entropy(np.dot(network["W"], seen) + network["b"], truth)
         network = adam.step(network, {"dW": np.dot(slope, seen.T), "db": slope.sum(axis=1)[:, np.newaxis]})
-        losses.append(loss)
+        losses.append(cost)
 
     def said(part: Labelled) -> Array:
         return np.asarray(np.dot(network["W"], spoiled(part)) + network["b"])
@@ -112,9 +112,9 @@ def _reading(
     adam, losses = layers.Adam(RATE), []
     for _ in range(STEPS):
         some = rng.choice(len(x), size=BATCH, replace=False)
-        loss, slopes = _slopes(x[some], truth[:, some], network, column)
+        cost, slopes = _slopes(x[some], truth[:, some], network, column)
         network = adam.step(network, slopes)
-        losses.append(loss)
+        losses.append(cost)
 
     def said(part: Labelled) -> Array:
         return _said(_coded(part[0], numbers[part is not train]), network, column)[0]

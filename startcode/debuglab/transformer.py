@@ -48,9 +48,9 @@ def _trained(net: layers.Transformer, mask: Callable[[int], Array], draw: Draw, 
         for number in range(1, STEPS + 1):
             src, tgt = draw(BATCH, rng)
             scores, trip = net.forward(src, _shifted(tgt), params, HEADS, mask(tgt.shape[1]), layers.padding_mask(src))
-            loss, slope = layers.masked_cross_entropy(scores, tgt, tgt != PAD, axis=-1)
-            losses.append(loss)
-            if np.isnan(loss):  # it stays so: nothing is won by going on
+            cost, slope = layers.masked_cross_entropy(scores, tgt, tgt != PAD, axis=-1)
+            losses.append(cost)
+            if np.isnan(cost):  # it stays so: nothing is won by going on
                 return Translator(np.array([1]), np.array(losses[:1]), 0.0, 0.0)
             optimizer.learning_rate = FEATURES**-0.5 * min(number**-0.5, number / WARM_UP**1.5)
             params = layers.adam_step(optimizer, params, net.backward(slope, trip))
