@@ -27,6 +27,14 @@ def test_every_word_has_its_name_beside_its_point(papers):
     assert names_on(papers[0].axes[0]) == {"a": (0, 0), "b": (1, 2), "c": (3, 1)}
 
 
+def test_names_of_points_that_lie_together_do_not_cover_each_other(papers):
+    words = ["nurse", "receptionist", "secretary", "carpenter"]
+    plots.word_map({"map": [[0, 0], [0.01, 0.01], [0.02, 0], [1, 1]]}, words, **WORDS)
+    boxes = [text.get_window_extent() for text in papers[0].axes[0].texts]
+    assert len(boxes) == 4
+    assert [(i, j) for i in range(4) for j in range(i) if boxes[i].overlaps(boxes[j])] == []
+
+
 def test_only_some_names_and_an_arrow_from_one_word_to_another(papers):
     plots.word_map({"one": POINTS, "two": -POINTS}, ["a", "b", "c"], named=["b"], arrows=[("a", "c")], **WORDS)
     one, two = papers[0].axes
