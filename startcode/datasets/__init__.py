@@ -7,6 +7,7 @@ planar             points of the plane, drawn at random
 ring               clouds on a ring, without labels
 shapes             small grey pictures of simple shapes, drawn at random
 tables             measured tables
+sounds             ten seconds with spoken words, drawn as a picture of their frequencies
 names              first names, one a line
 reviews            short reviews of restaurants, with their stars
 phrases            French sentences with their English translations
@@ -29,11 +30,13 @@ from startcode.datasets.reviews import Review, ReviewData, load_reviews
 from startcode.datasets.ring import RING_SPREAD, ring_centers, ring_of_gaussians
 from startcode.datasets.scenes import SceneData, load_scenes
 from startcode.datasets.shapes import ShapeData, draw_shapes
+from startcode.datasets.sounds import WORDS, draw_background, draw_word
 from startcode.datasets.tables import TableData, load_tumours
 from startcode.datasets.words import Analogy, load_analogies, load_corpus
 
 __all__ = [
     "RING_SPREAD",
+    "WORDS",
     "Analogy",
     "CatData",
     "DateData",
@@ -49,8 +52,10 @@ __all__ = [
     "blobs",
     "circles",
     "coded_dates",
+    "draw_background",
     "draw_faces",
     "draw_shapes",
+    "draw_word",
     "flower",
     "gaussian_quantiles",
     "load_analogies",

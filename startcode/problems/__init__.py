@@ -53,6 +53,7 @@ from startcode.problems.transformer import *
 from startcode.problems.transformer_slips import *
 from startcode.problems.translation import *
 from startcode.problems.transposed import *
+from startcode.problems.trigger_word import *
 from startcode.problems.tuning import *
 from startcode.problems.tuning_checks import *
 from startcode.problems.wasserstein_gan import *
