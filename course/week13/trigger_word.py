@@ -636,7 +636,7 @@ if checks.ready(*EXERCISES):
 # %% [markdown]
 # With a single 1 for each word, and no weight, *no* is right at more than 99 of 100 steps, and the network is content
 # with it: its largest $p$ stays below the threshold. A weight helps. But it cannot tell the network that one
-# step later would be nearly as good, and eight labels do: more slopes, and softer edges.
+# step later would be nearly as good, and eight labels do: compare the precision.
 #
 # ## 8. Break it
 #

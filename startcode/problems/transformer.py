@@ -1,5 +1,6 @@
 """Week 14, the Transformer: small layers whose every parameter counts, masks that hide something, scores."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,9 @@ __all__ = [
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Parameters = dict[str, Any]
+START = 1  # what stands before the first sign
+STEEPEST = 3.0  # one over the smallest spread that a norm gets
+KINK = 1e-2  # no hidden sum is nearer to that of the ReLU: behind several norms small steps are no longer small
 
 
 def a_feed_forward(rng: np.random.Generator, m: int, T: int, d: int, d_ff: int) -> tuple[Array, Parameters]:
@@ -61,7 +65,7 @@ def an_encoder_layer(
     while True:
         x, params, mask = rng.normal(size=(m, T, d)), a_layer(rng, d, d_ff, "attention"), a_padding(m, T)
         trip = layers.encoder_layer_forward(x, params, num_heads, mask)[-1]
-        if _is_smooth(trip.feed[0], params["feed"]):
+        if _is_calm(trip, params):
             return x, params, num_heads, mask
 
 
@@ -95,15 +99,11 @@ def a_transformer(
 
     0 is the padding, 1 the start and 2 the end; the others are signs.
     """
-    params = {
-        "E": rng.normal(scale=0.6, size=(V, d)),
-        "encoder": [a_layer(rng, d, d_ff, "attention") for _ in range(n_layers)],
-        "decoder": [a_layer(rng, d, d_ff, "attention", "cross") for _ in range(n_layers)],
-        "Wy": rng.normal(scale=0.6, size=(d, V)),
-        "by": rng.normal(scale=0.5, size=V),
-    }
     src, tgt = (_texts(rng, m, length, V) for length in (S, T))
-    return src, tgt, params, num_heads
+    while True:
+        params = _whole(rng, V, d, d_ff, n_layers)
+        if all(_is_calm(trip, layer) for trip, layer in _trips(src, tgt, params, num_heads)):
+            return src, tgt, params, num_heads
 
 
 def without_sublayers(params: Parameters) -> Parameters:
@@ -129,9 +129,35 @@ def some_scores(rng: np.random.Generator, V: int, kept: int) -> tuple[Array, flo
     return scores, float(shares[:kept].sum() - shares[kept - 1] / 2)
 
 
-def _is_smooth(x: Array, params: Parameters) -> bool:
-    """Is no hidden sum near the kink of the ReLU?"""
-    return bool(np.abs(x @ params["W1"] + params["b1"]).min() > 1e-3)
+def _whole(rng: np.random.Generator, V: int, d: int, d_ff: int, n_layers: int) -> Parameters:
+    """Parameters of a Transformer."""
+    return {
+        "E": rng.normal(scale=0.6, size=(V, d)),
+        "encoder": [a_layer(rng, d, d_ff, "attention") for _ in range(n_layers)],
+        "decoder": [a_layer(rng, d, d_ff, "attention", "cross") for _ in range(n_layers)],
+        "Wy": rng.normal(scale=0.6, size=(d, V)),
+        "by": rng.normal(scale=0.5, size=V),
+    }
+
+
+def _trips(src: Array, tgt: Array, params: Parameters, num_heads: int) -> Iterator[tuple[Any, Parameters]]:
+    """What each layer keeps for its way back, with its parameters, when the text is written as it should be."""
+    before = np.pad(tgt[:, :-1], ((0, 0), (1, 0)), constant_values=START)
+    masks = layers.look_ahead_mask(tgt.shape[1]), layers.padding_mask(src)
+    _, trip = layers.Transformer().forward(src, before, params, num_heads, *masks)
+    for kept, part in (("encoders", "encoder"), ("decoders", "decoder")):
+        yield from ((rest[-1], layer) for rest, layer in zip(trip[kept], params[part], strict=True))
+
+
+def _is_calm(trip: Any, params: Parameters) -> bool:  # noqa: ANN401 - of an encoder or a decoder layer
+    """Is no hidden sum near the kink of the ReLU, are enough above it, and is no norm steep?
+
+    A slope that is measured by small steps is exact only then.
+    """
+    feed, norms = params["feed"], [part for name, part in trip._asdict().items() if name.startswith("norm")]
+    sums = trip.feed[0] @ feed["W1"] + feed["b1"]
+    is_smooth, is_open = np.abs(sums).min() > KINK, np.mean(sums > 0) > 0.25
+    return bool(is_smooth and is_open and max(norm.scale.max() for norm in norms) < STEEPEST)
 
 
 def _texts(rng: np.random.Generator, m: int, length: int, V: int) -> Array:
