@@ -21,6 +21,15 @@ def test_the_first_signal_only_asks(number):
     assert signal.getsignal(number) is before
 
 
+@pytest.fixture
+def as_in_a_terminal():
+    """SIGINT interrupts, also where a shell has begun the tests in the background and with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
 def test_the_second_signal_is_as_ever():
     with calm_stop():
         signal.raise_signal(signal.SIGINT)
