@@ -273,8 +273,9 @@ if checks.ready("is_overlapping", "insert_ones"):
 # Who always says *no* is right at most of the steps. So a step with label 1 counts `weight` times as much. With
 # $p = \sigma(z)$ at each step, and the mean over all examples and steps,
 #
-# $$J = \frac{1}{m\,T} \sum_{i,t} \left( -\text{weight} \cdot y \ln p - (1 - y) \ln (1 - p) \right), \qquad
-# \frac{\partial J}{\partial z} = \frac{(1 - y)\, p - \text{weight} \cdot y\, (1 - p)}{m\,T} .$$
+# $$J = \frac{1}{m\,T} \sum_{i,t} \left( -\text{weight} \cdot y \ln p - (1 - y) \ln (1 - p) \right),$$
+#
+# $$\frac{\partial J}{\partial z} = \frac{(1 - y)\, p - \text{weight} \cdot y\, (1 - p)}{m\,T} .$$
 #
 # For large $\pm z$ a computer's $p$ is exactly 0 or 1, and its logarithm infinite. Work from $z$ instead:
 # $-\ln p = \ln(1 + e^{-z})$ and $-\ln(1 - p) = \ln(1 + e^{z})$, and `np.logaddexp(0, z)` is $\ln(e^0 + e^z)$ without

@@ -143,8 +143,8 @@ def _whole(rng: np.random.Generator, V: int, d: int, d_ff: int, n_layers: int) -
 def _trips(src: Array, tgt: Array, params: Parameters, num_heads: int) -> Iterator[tuple[Any, Parameters]]:
     """What each layer keeps for its way back, with its parameters, when the text is written as it should be."""
     before = np.pad(tgt[:, :-1], ((0, 0), (1, 0)), constant_values=START)
-    masks = layers.look_ahead_mask(tgt.shape[1]), layers.padding_mask(src)
-    _, trip = layers.Transformer().forward(src, before, params, num_heads, *masks)
+    ahead, padding = layers.look_ahead_mask(before.shape[1]), layers.padding_mask(src)
+    _, trip = layers.Transformer().forward(src, before, params, num_heads, ahead, padding)
     for kept, part in (("encoders", "encoder"), ("decoders", "decoder")):
         yield from ((rest[-1], layer) for rest, layer in zip(trip[kept], params[part], strict=True))
 
