@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from startcode.datasets import places
+from startcode.datasets import text as text_file
 from startcode.errors import DatasetError
 
 Pair = tuple[str, str]
@@ -51,12 +52,7 @@ def coded_dates(pairs: tuple[Pair, ...], data: DateData) -> tuple[NDArray[np.int
 
 
 def _pairs(file: Path) -> tuple[Pair, ...]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError as error:
-        raise DatasetError(str(file), "there is no such file.", ANOTHER) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(str(file), f"it cannot be read as text ({error}).", ANOTHER) from error
+    lines = text_file.lines(file, ANOTHER)
     found = []
     for number, line in enumerate(lines, start=1):
         text, _, iso = line.partition("\t")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from startcode.datasets import places
+from startcode.datasets import places, text
 from startcode.errors import DatasetError
 
 LONGEST = 100  # tokens of a sentence; a line with more is no sentence
@@ -46,17 +46,12 @@ def _file(folder: str | os.PathLike[str] | None, name: str) -> Path:
 
 
 def _rows(file: Path) -> Iterator[tuple[str, ...]]:
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise DatasetError(str(file), "there is no such file.", DESCRIBED) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(str(file), f"it cannot be read as text ({error}).", DESCRIBED) from error
+    lines = text.lines(file, DESCRIBED)
     if not any(line.strip() for line in lines):
         raise DatasetError(str(file), "it holds no sentence.", DESCRIBED)
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            row = tuple(" ".join(text.split()) for text in line.split("\t"))
+            row = tuple(" ".join(sentence.split()) for sentence in line.split("\t"))
             if fault := _fault(row):
                 raise DatasetError(f"{file}, line {number}", fault, DESCRIBED)
             yield row
@@ -68,5 +63,5 @@ def _fault(row: tuple[str, ...]) -> str | None:
         return "there is no tab: a sentence without a translation."
     if not all(row):
         return "a sentence is empty."
-    longest = max(text.count(" ") + 1 for text in row)
+    longest = max(sentence.count(" ") + 1 for sentence in row)
     return f"a sentence has {longest} tokens; {LONGEST} are the most." if longest > LONGEST else None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from startcode.datasets import places
+from startcode.datasets import text as text_file
 from startcode.errors import DatasetError
 
 PARTS = ("train", "test")
@@ -35,12 +36,7 @@ def load_reviews(path: str | os.PathLike[str] | None = None) -> ReviewData:
     read, or nothing of this form.
     """
     file = Path(path).expanduser() if path else places.find("reviews/reviews.tsv")
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError as error:
-        raise DatasetError(str(file), "there is no such file.", "Mend the path, or leave it out.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(str(file), f"it cannot be read as text ({error}).", DESCRIBED) from error
+    lines = text_file.lines(file, DESCRIBED)
     dealt: dict[str, list[Review]] = {part: [] for part in PARTS}
     for number, line in enumerate(lines, start=1):
         part, review = _read(line, f"{file}, line {number}")

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from startcode.datasets import places
+from startcode.datasets import places, text
 from startcode.errors import DatasetError
 
 ANOTHER = "Give a text file in UTF-8 with one sentence on every line, or leave the path out for the course's own."
@@ -31,7 +31,7 @@ def load_corpus(path: str | os.PathLike[str] | None = None) -> tuple[tuple[str, 
     """
     file = Path(path).expanduser() if path else places.find("words/corpus.txt")
     sentences = []
-    for number, line in enumerate(_lines(file, ANOTHER), start=1):
+    for number, line in enumerate(text.lines(file, ANOTHER), start=1):
         words = tuple(sys.intern(word) for word in line.lower().split())  # each word stands in memory once
         if len(words) > LONGEST:
             raise DatasetError(f"{file}, line {number}", f"a line of {len(words)} words is no sentence.", ANOTHER)
@@ -50,7 +50,7 @@ def load_analogies(path: str | os.PathLike[str] | None = None) -> tuple[Analogy,
     """
     file = Path(path).expanduser() if path else places.find("words/analogies.txt")
     questions = []
-    for number, line in enumerate(_lines(file, FORM), start=1):
+    for number, line in enumerate(text.lines(file, FORM), start=1):
         words, _, kind = line.partition(":")
         match words.lower().split():
             case [a, b, c, d] if kind.strip():
@@ -63,13 +63,3 @@ def load_analogies(path: str | os.PathLike[str] | None = None) -> tuple[Analogy,
     if not questions:
         raise DatasetError(str(file), "it holds no question.", FORM)
     return tuple(questions)
-
-
-def _lines(file: Path, next_step: str) -> list[str]:
-    """The lines of a text file."""
-    try:
-        return file.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise DatasetError(str(file), "there is no such file.", next_step) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(str(file), f"it cannot be read as text ({error}).", next_step) from error
