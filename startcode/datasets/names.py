@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from startcode.datasets import places
+from startcode.datasets import places, text
 from startcode.errors import DatasetError
 
 LONGEST = 200  # letters of a line; what has more is no list of names
@@ -17,12 +17,7 @@ def load_names(path: str | os.PathLike[str] | None = None) -> tuple[str, ...]:
     data/names/names.txt is read. Raises DatasetError when there is nothing to read, or no list of names.
     """
     file = Path(path).expanduser() if path else places.find("names/names.txt")
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise DatasetError(str(file), "there is no such file.", ANOTHER) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatasetError(str(file), f"it cannot be read as text ({error}).", ANOTHER) from error
+    lines = text.lines(file, ANOTHER)
     names = tuple(line.strip().lower() for line in lines if line.strip())
     if not names:
         raise DatasetError(str(file), "it holds no name.", ANOTHER)

@@ -1,12 +1,12 @@
-"""The scripts of data/scenes, imported as they are when they run."""
+"""The scripts of data/scenes."""
 
-import importlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+from tests.data.scripts import imported
 
 FOLDER = Path(__file__).parents[2] / "data" / "scenes"
 NAMES = ("anchors", "drawing", "found", "loss", "make", "measure", "network", "scoring", "train")
@@ -14,14 +14,5 @@ NAMES = ("anchors", "drawing", "found", "loss", "make", "measure", "network", "s
 
 @pytest.fixture(scope="module")
 def scripts() -> Iterator[SimpleNamespace]:
-    """All of them by name; other data sets may have a `make` too, so they are forgotten afterwards."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(FOLDER)
-        forget()
-        yield SimpleNamespace(**{name: importlib.import_module(name) for name in NAMES})
-    forget()
-
-
-def forget() -> None:
-    for name in [name for name in sys.modules if name.split(".")[0] in NAMES]:
-        del sys.modules[name]
+    with imported(FOLDER, NAMES) as found:
+        yield found

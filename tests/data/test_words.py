@@ -1,12 +1,9 @@
 """The sentences are what their script draws, the vectors what their README says of them."""
 
-import importlib
 import re
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import h5py
 import numpy as np
@@ -14,6 +11,7 @@ import pytest
 
 from startcode.datasets import load_corpus
 from startcode.pretrained import word_vectors
+from tests.data.scripts import imported
 
 FOLDER = Path(__file__).parents[2] / "data" / "words"
 NAMES = ("make", "measure", "train")
@@ -22,14 +20,8 @@ MEGABYTE = 10**6
 
 @pytest.fixture(scope="module")
 def scripts():
-    """All of them by name; other data sets may have a `make` too, so they are forgotten afterwards."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(FOLDER)
-        for name in NAMES:
-            patch.delitem(sys.modules, name, raising=False)
-        yield SimpleNamespace(**{name: importlib.import_module(name) for name in NAMES})
-        for name in NAMES:
-            sys.modules.pop(name, None)
+    with imported(FOLDER, NAMES) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
