@@ -107,3 +107,12 @@ def test_one_label_without_a_weight_is_never_chimed_at(ours, new):
     assert 1 - Y.mean() > 0.99
     parameters, _ = ours.train(X, Y, 1, 150)
     assert ours.sigmoid(ours.read(new[0], parameters)[0]).max() < 0.5
+
+
+def test_eight_labels_make_fewer_false_alarms_than_one_that_weighs_more(ours, new):
+    X_new, _, ends = new
+    precisions = {}
+    for ones, weight in ((1, 20), (8, 3)):
+        X, Y, _ = ours.make_sounds(300, np.random.default_rng(1), ones)
+        precisions[ones] = measured(ours, ours.train(X, Y, weight, 150)[0], X_new, ends)[0]
+    assert precisions[8] > precisions[1] + 0.03
